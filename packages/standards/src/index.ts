@@ -1,0 +1,46 @@
+export { BrokenFile } from "./broken-file.ts";
+export type { Flaw } from "./broken-file.ts";
+export {
+  areaId,
+  areaSchema,
+  frameworkId,
+  frameworkSchema,
+  kindLetter,
+  statementCode,
+  statementSchema,
+} from "./framework.schema.ts";
+export type {
+  Area,
+  AreaId,
+  Framework,
+  FrameworkId,
+  GlossaryEntry,
+  Group,
+  Kind,
+  KindLetter,
+  Passage,
+  Section,
+  Statement,
+  StatementCode,
+} from "./framework.schema.ts";
+export { parseFramework, parseScheme } from "./parse.ts";
+export {
+  componentId,
+  componentSchema,
+  methodSchema,
+  schemeId,
+  schemeSchema,
+} from "./scheme.schema.ts";
+export type {
+  Clock,
+  Component,
+  ComponentId,
+  Method,
+  Profile,
+  Route,
+  Sampling,
+  ScalePoint,
+  Scheme,
+  SchemeId,
+} from "./scheme.schema.ts";
+export { statementsOf } from "./statements.ts";
