@@ -1,0 +1,3 @@
+export * from './evidence.commands.ts';
+export * from './evidence.facts.ts';
+export { evidence } from './evidence.ts';

@@ -1,0 +1,77 @@
+import type { AreaId, Component, ComponentId, Framework, FrameworkId, Sampling, Scheme, SchemeId, StatementCode } from '@assay/standards';
+
+/** One statement as the rules see it: where it belongs and whether it is scored or noted. */
+export interface Measure {
+  readonly code: StatementCode;
+  readonly area: AreaId;
+  readonly critical: boolean;
+}
+
+/**
+ * A framework and a scheme, indexed for judging. Every decision is made under one, and no line of the engine names a
+ * framework: what differs between two qualifications is here.
+ */
+export interface Rulebook {
+  readonly framework: FrameworkId;
+  readonly scheme: SchemeId;
+  readonly edition: number;
+  readonly areas: readonly AreaId[];
+  /** What is scored, in source order. */
+  readonly judged: ReadonlyMap<StatementCode, Measure>;
+  /** What is noted as evidenced or waived, in source order. */
+  readonly covered: ReadonlyMap<StatementCode, Measure>;
+  readonly judgedIn: ReadonlyMap<AreaId, readonly Measure[]>;
+  /** A score on the scale: whole numbers from 0 to `highest`; `threshold` and above achieves. */
+  readonly highest: number;
+  readonly threshold: number;
+  readonly profile: 'strict' | 'tolerant';
+  readonly sufficiency: { readonly fromScore: number; readonly items: number; readonly methods: number };
+  readonly attempts: number;
+  /** Components that are met or not met rather than scored standard by standard. */
+  readonly gates: readonly ComponentId[];
+  readonly components: ReadonlyMap<ComponentId, Component>;
+  readonly routes: readonly string[];
+  readonly sampling: Sampling;
+}
+
+/** Indexes a scheme over its framework. Both are taken as checked by the standards reader. */
+export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
+  const critical = new Set<string>(scheme.critical);
+  const judged = new Map<StatementCode, Measure>();
+  const covered = new Map<StatementCode, Measure>();
+  const judgedIn = new Map<AreaId, Measure[]>();
+  for (const area of framework.areas) {
+    const scored: Measure[] = [];
+    for (const { code, kind } of area.statements) {
+      const measure = { code, area: area.id, critical: critical.has(code) };
+      if (scheme.judgedKinds.includes(kind)) {
+        judged.set(code, measure);
+        scored.push(measure);
+      } else if (scheme.coverageKinds.includes(kind)) covered.set(code, measure);
+    }
+    judgedIn.set(area.id, scored);
+  }
+  return {
+    framework: framework.id,
+    scheme: scheme.id,
+    edition: scheme.edition,
+    areas: framework.areas.map(({ id }) => id),
+    judged,
+    covered,
+    judgedIn,
+    highest: Math.max(...scheme.scale.map(({ score }) => score)),
+    threshold: scheme.threshold,
+    profile: scheme.profile,
+    sufficiency: scheme.sufficiency,
+    attempts: scheme.attempts,
+    gates: scheme.components.filter(({ gate }) => gate).map(({ id }) => id),
+    components: new Map(scheme.components.map((component) => [component.id, component])),
+    routes: scheme.routes.map(({ id }) => id),
+    sampling: scheme.sampling,
+  };
+}
+
+/** Whether a candidate on this route hands this component in. */
+export function onRoute(component: Component, route: string): boolean {
+  return component.by === 'candidate' && (component.route === null || component.route === route);
+}

@@ -1,0 +1,279 @@
+// The one file that meets xstate's types, and so the one file with casts; each says why it is safe.
+import { assign, setup, transition, type AnyStateMachine } from 'xstate';
+import type { Actor, Permission, Relation, Role } from './actor.ts';
+import { refuse, type Decision, type Refusal } from './decision.ts';
+import type { Instant } from './instant.ts';
+import { conflictOf, type Party } from './conflict.ts';
+import type { Rule } from './rule.ts';
+import type { Rulebook } from './rulebook.ts';
+import { kernelRules, words } from './kernel.rules.ts';
+
+/** What somebody wants done: an imperative, who says it and when. */
+export interface AnyCommand {
+  readonly type: string;
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+/** What has happened: a past tense, who did it and when. */
+export interface AnyFact {
+  readonly type: string;
+  readonly by: Actor;
+  readonly at: Instant;
+}
+
+/** What a fact says beyond its type, actor and instant. */
+export type Telling<Fact> = Omit<Fact, 'type' | 'by' | 'at'>;
+
+/** One fact: `tell` makes it from the state before and the command, `change` gives the context once it is so. */
+export interface FactDefinition<Context, Command, Fact> {
+  tell(context: Context, command: Command, book: Rulebook): Telling<Fact>;
+  change(context: Context, fact: Fact): Context;
+}
+
+export type FactBook<Context, Command, Fact extends AnyFact> = {
+  readonly [Type in Fact['type']]: FactDefinition<Context, Command, Extract<Fact, { type: Type }>>;
+};
+
+/** Where a record stands: its state's name and what the rules need to know. Plain JSON. */
+export interface State<Context> {
+  readonly status: string;
+  readonly context: Context;
+}
+
+/** How a record comes to be: the one command that needs no record before it. */
+export interface Opening<Context, Command, Fact> {
+  readonly command: string;
+  readonly fact: string;
+  readonly rules: readonly Rule<null, Command>[];
+  tell(command: Command, book: Rulebook): Telling<Fact>;
+  context(fact: Fact): Context;
+}
+
+type WithBook<Command> = Command extends AnyCommand ? Command & { readonly book: Rulebook } : never;
+
+/** What a `<stage>.machine.ts` writes its chart with: xstate's `createMachine`, guards of rules, actions that record. */
+export function charting<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
+  facts: FactBook<Context, Command, Fact>,
+) {
+  const kit = setup({
+    // xstate reads only the types of these empty objects.
+    types: { context: {} as Context, events: {} as WithBook<Command>, input: {} as Context },
+    guards: {
+      all: ({ context, event }, rules: readonly Rule<Context, Command>[]) =>
+        rules.every((rule) => rule.holds(context, event, event.book)),
+    },
+    actions: {
+      record: (_step, _fact: { fact: Fact['type'] }) => {},
+      change: assign(({ context, event }, { fact: type }: { fact: Fact['type'] }) => {
+        const definition = facts[type];
+        const told = definition.tell(context, event, event.book);
+        // `type` picked the definition, so the telling is that fact's telling.
+        return definition.change(context, { type, by: event.by, at: event.at, ...told } as Parameters<typeof definition.change>[1]);
+      }),
+    },
+  });
+  return {
+    createMachine: kit.createMachine,
+    /** A guard: every rule holds. A command is refused with those that do not. */
+    all: (...rules: readonly Rule<Context, Command>[]) => ({ type: 'all', params: rules }) as const,
+    /** The step's fact: recorded, and the context changed by it. */
+    record: (fact: Fact['type']) => [{ type: 'record', params: { fact } }, { type: 'change', params: { fact } }] as const,
+  };
+}
+
+interface Step<Context, Command> {
+  readonly rules: readonly Rule<Context, Command>[];
+  readonly fact: string;
+  readonly target: string;
+}
+
+export interface Workflow<Context, Command extends AnyCommand, Fact extends AnyFact> {
+  readonly name: string;
+  readonly machine: AnyStateMachine;
+  readonly opening: string;
+  /** Every command, the opening one first. */
+  readonly commands: readonly Command['type'][];
+  /** Every state, in the chart's order. */
+  readonly states: readonly string[];
+  /** Who may send which command. */
+  readonly may: Readonly<Record<Command['type'], readonly Permission[]>>;
+  /** The roles that may send a command, however they stand to the record. */
+  rolesFor(command: string): readonly Role[];
+  /** Every rule that the opening or a step of this workflow asks, once each. */
+  readonly rules: readonly Pick<Rule<Context, Command>, 'id' | 'says'>[];
+  /** Decides a command on a record (null: not yet opened). Pure: same arguments, same answer. */
+  decide(state: State<Context> | null, command: Command, book: Rulebook): Decision<State<Context>, Fact>;
+  /** The state after a recorded fact. Asks no rule: what is recorded is so. Throws on a fact the state cannot have had. */
+  evolve(state: State<Context> | null, fact: Fact): State<Context>;
+  /** The state after all facts of one record, in order; null for none. */
+  replay(facts: Iterable<Fact>): State<Context> | null;
+  /** Whether this actor's role and standing allow the command, whatever the state. */
+  allows(state: State<Context> | null, command: Command): boolean;
+  /** The commands that the record's state knows and this actor's role and relation allow; details may still stand against one. */
+  open(state: State<Context>, actor: Actor): readonly Command['type'][];
+  /** The steps that a state knows: command, target, fact and rules, for charts and help. */
+  steps(status: string): readonly { command: string; target: string; fact: string; rules: readonly { id: string; says: string }[] }[];
+}
+
+/** What can be asked of a workflow without knowing which: its chart, its permissions, and how a recorded fact changes a state. */
+export interface AnyWorkflow {
+  readonly name: string;
+  readonly opening: string;
+  readonly commands: readonly string[];
+  readonly states: readonly string[];
+  readonly rules: readonly { readonly id: string; readonly says: string }[];
+  evolve(state: State<object> | null, fact: AnyFact): State<object>;
+  steps(status: string): readonly { command: string; target: string; fact: string; rules: readonly { id: string; says: string }[] }[];
+}
+
+export interface WorkflowDefinition<Context extends object, Command extends AnyCommand, Fact extends AnyFact> {
+  readonly name: string;
+  readonly machine: AnyStateMachine;
+  /** Every fact but the opening one. */
+  readonly facts: Partial<FactBook<Context, Command, Fact>>;
+  readonly opening: Opening<Context, Command, Fact>;
+  readonly may: Readonly<Record<Command['type'], readonly Permission[]>>;
+  /** How an actor stands to a record; to one that is being opened, the command stands in for it. */
+  relation(context: Context | null, actor: Actor, command?: Command): readonly Relation[];
+  /** Who already stands on the record in which role, so that nobody acts in two conflicting ones. */
+  parties(context: Context): readonly Party[];
+}
+
+/**
+ * Makes a workflow of a chart: one wrapper over xstate's pure `transition`, which says nothing about an event that it
+ * cannot take. This one answers every command with facts or with refusals.
+ */
+export function defineWorkflow<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
+  definition: WorkflowDefinition<Context, Command, Fact>,
+): Workflow<Context, Command, Fact> {
+  const { name, machine, facts, opening, may } = definition;
+  const table = stepsOf<Context, Command>(machine);
+  const states = Object.keys(machine.states);
+
+  const permitted = (context: Context | null, actor: Actor, type: Command['type'], command?: Command) => {
+    const related = definition.relation(context, actor, command);
+    return (may[type] ?? []).some(({ role, relation }) => role === actor.role && (relation === 'anyone' || related.includes(relation)));
+  };
+  // A fact's type, actor and instant with what its definition tells are that fact; TypeScript cannot follow the union.
+  const factOf = (type: string, command: Command, told: object) => ({ type, by: command.by, at: command.at, ...told }) as unknown as Fact;
+  const definitionOf = (type: string) => facts[type as Fact['type']] as unknown as FactDefinition<Context, Command, Fact> | undefined;
+
+  const begin = (command: Command, book: Rulebook): Decision<State<Context>, Fact> => {
+    if (command.type !== opening.command) return refuse(kernelRules.opened(name, command.type));
+    if (!permitted(null, command.by, command.type, command)) return refuse(kernelRules.permitted(name, command, may[opening.command as Command['type']]));
+    const against = unmet(opening.rules, null, command, book);
+    if (against.length > 0) return refuse(...against);
+    const fact = factOf(opening.fact, command, opening.tell(command, book));
+    return { ok: true, next: { status: initialOf(machine), context: opening.context(fact) }, facts: [fact] };
+  };
+
+  const evolve = (state: State<Context> | null, fact: Fact): State<Context> => {
+    if (state === null) {
+      if (fact.type !== opening.fact) throw new TypeError(`${words(name)} begins with ${opening.fact}, not ${fact.type}`);
+      return { status: initialOf(machine), context: opening.context(fact) };
+    }
+    const step = [...(table.get(state.status)?.values() ?? [])].flat().find((known) => known.fact === fact.type);
+    const telling = definitionOf(fact.type);
+    if (step === undefined || telling === undefined) throw new TypeError(`${fact.type} cannot happen to a ${words(name)} that is ${words(state.status)}`);
+    return { status: step.target, context: telling.change(state.context, fact) };
+  };
+
+  return {
+    name,
+    machine,
+    opening: opening.command,
+    commands: Object.keys(may),
+    states,
+    may,
+    rules: [...new Set([...opening.rules, ...[...table.values()].flatMap((steps) => [...steps.values()].flat().flatMap((step) => step.rules)).filter(({ id }) => id !== 'fork')])],
+    rolesFor: (command) => (may[command as Command['type']] ?? []).map(({ role }) => role),
+    decide(state, command, book) {
+      if (state === null) return begin(command, book);
+      if (command.type === opening.command) return refuse(kernelRules.openedOnce(name));
+      const steps = table.get(state.status)?.get(command.type);
+      if (steps === undefined) return refuse(kernelRules.known(name, state.status, command.type, statesKnowing(table, command.type)));
+      if (!permitted(state.context, command.by, command.type, command)) return refuse(kernelRules.permitted(name, command, may[command.type as Command['type']]));
+      const held = conflictOf(command.by.person, command.by.role, definition.parties(state.context));
+      if (held !== undefined) return refuse(kernelRules.unconflicted(name, command.by.role, held));
+      const before = machine.resolveState({ value: state.status, context: state.context });
+      // `AnyStateMachine` has forgotten which actions its charts declare: `record` with its fact's name, and nothing else.
+      const [after, actions] = transition(machine, before, { ...command, book });
+      const recorded: Fact[] = [];
+      for (const { type, params } of actions as unknown as readonly { type: string; params: { fact: string } }[]) {
+        if (type !== 'record') continue;
+        const { fact } = params;
+        const telling = definitionOf(fact);
+        if (telling !== undefined) recorded.push(factOf(fact, command, telling.tell(state.context, command, book)));
+      }
+      if (recorded.length > 0) return { ok: true, next: { status: after.value as string, context: after.context as Context }, facts: recorded };
+      return refuse(...unmet(steps.at(-1)?.rules ?? [], state.context, command, book));
+    },
+    evolve,
+    replay(history) {
+      let state: State<Context> | null = null;
+      for (const fact of history) state = evolve(state, fact);
+      return state;
+    },
+    allows(state, command) {
+      const context = state?.context ?? null;
+      return permitted(context, command.by, command.type, command) && (context === null || conflictOf(command.by.person, command.by.role, definition.parties(context)) === undefined);
+    },
+    open(state, actor) {
+      if (conflictOf(actor.person, actor.role, definition.parties(state.context)) !== undefined) return [];
+      return [...(table.get(state.status)?.keys() ?? [])].filter((type) => permitted(state.context, actor, type as Command['type']));
+    },
+    steps(status) {
+      return [...(table.get(status) ?? [])].flatMap(([command, steps]) => steps.map(({ target, fact, rules }) => ({ command, target, fact, rules })));
+    },
+  };
+}
+
+type StepTable<Context, Command> = ReadonlyMap<string, ReadonlyMap<string, readonly Step<Context, Command>[]>>;
+
+/** Reads the chart once: state, command, the steps in order. The charts are flat: no state has states of its own. */
+function stepsOf<Context, Command>(machine: AnyStateMachine): StepTable<Context, Command> {
+  const table = new Map<string, Map<string, Step<Context, Command>[]>>();
+  for (const [status, node] of Object.entries(machine.states)) {
+    const byCommand = new Map<string, Step<Context, Command>[]>();
+    for (const [command, transitions] of node.transitions) {
+      const steps = transitions.map((step): Step<Context, Command> => {
+        // Charts are written with `all` and `record` only, so guard and action params have these shapes.
+        const guard = step.guard as { params?: readonly Rule<Context, Command>[] } | undefined;
+        const record = step.actions.find((action) => typeof action === 'object' && 'type' in action && action.type === 'record') as { params: { fact: string } } | undefined;
+        if (record === undefined) throw new TypeError(`${machine.id}: ${status} takes ${command} and records nothing`);
+        return { rules: guard?.params ?? [], fact: record.params.fact, target: step.target?.[0]?.key ?? status };
+      });
+      // A command that no step takes is refused with the rules of its last step, so a fork there could refuse without a rule.
+      if (steps.at(-1)?.rules.some(({ id }) => id === 'fork') === true) throw new TypeError(`${machine.id}: ${status} may take ${command} nowhere and not say why`);
+      byCommand.set(command, steps);
+    }
+    const targets = new Map<string, string>();
+    for (const step of [...byCommand.values()].flat()) {
+      const known = targets.get(step.fact);
+      if (known !== undefined && known !== step.target) throw new TypeError(`${machine.id}: ${step.fact} leads from ${status} to both ${known} and ${step.target}`);
+      targets.set(step.fact, step.target);
+    }
+    table.set(status, byCommand);
+  }
+  return table;
+}
+
+function initialOf(machine: AnyStateMachine): string {
+  const target = machine.root.initial.target[0];
+  if (target === undefined) throw new TypeError(`${machine.id} has no initial state`);
+  return target.key;
+}
+
+function statesKnowing(table: StepTable<never, never>, command: string): string[] {
+  return [...table].filter(([, commands]) => commands.has(command)).map(([status]) => status);
+}
+
+function unmet<Context, Command>(rules: readonly Rule<Context, Command>[], context: Context, command: Command, book: Rulebook): Refusal[] {
+  return rules
+    .filter((rule) => rule.id !== 'fork' && !rule.holds(context, command, book))
+    .map((rule) => {
+      const detail = rule.detail?.(context, command, book);
+      return { rule: rule.id, says: detail === undefined ? rule.says : `${rule.says} ${detail}` };
+    });
+}

@@ -1,0 +1,4 @@
+export * from './review.commands.ts';
+export * from './review.facts.ts';
+export { opensReview } from './review.opens.ts';
+export { review } from './review.ts';

@@ -1,0 +1,233 @@
+import { componentId, statementCode } from '@assay/standards';
+import { shippedFrameworks } from '@assay/standards/files';
+import { describe, expect, test } from 'vitest';
+import { cohortId, day, digestOf, reviewId, rulebook, submissionId } from '../kernel/index.ts';
+import { as, demoProvider, given, noon, people, smallBook, walk } from '../testing/index.ts';
+import { review, type ReviewCommand } from './index.ts';
+
+const shipped = shippedFrameworks().flatMap(({ framework, scheme }) => (scheme === null ? [] : [{ framework, scheme }]));
+const [npqicl] = shipped;
+if (npqicl === undefined) throw new Error('no scheme is shipped');
+const book = smallBook(npqicl.scheme);
+
+const one = statementCode.parse('ONE.S1');
+const two = statementCode.parse('ONE.S2');
+const three = statementCode.parse('TWO.S1');
+const known = statementCode.parse('ONE.K1');
+const known2 = statementCode.parse('TWO.K1');
+const gate = componentId.parse('C2');
+const at = noon(10);
+const tick = { valid: true, authentic: true, current: true, sufficient: true };
+
+const opened: ReviewCommand = {
+  type: 'OpenReview',
+  review: reviewId('review-1'),
+  submission: submissionId('submission-1'),
+  candidate: people.candidate.person,
+  provider: demoProvider,
+  cohort: cohortId('cohort-1'),
+  attempt: 1,
+  manifest: digestOf('manifest'),
+  sources: { E1: 'text', E2: 'document', E3: 'text' },
+  by: people.system,
+  at,
+};
+const by = people.assessor;
+const allocate: ReviewCommand = { type: 'AllocateAssessor', assessor: people.assessor.person, by: people.provider, at };
+const begin: ReviewCommand = { type: 'BeginMarking', noConflict: true, by, at };
+const confirm = (standard: typeof one, source: 'E1' | 'E2' | 'E3' | 'visit', found = tick): ReviewCommand => ({ type: 'ConfirmEvidence', standard, source, ...found, by, at });
+const judge = (standard: typeof one, score: number, evidence: readonly ('E1' | 'E2' | 'E3' | 'visit')[] = [], reason = 'Because.'): ReviewCommand => ({
+  type: 'JudgeStandard', standard, score, reason, evidence, by, at,
+});
+const seal: ReviewCommand = { type: 'SealReview', by, at };
+const judgeGate: ReviewCommand = { type: 'JudgeGate', component: gate, met: true, reason: 'Reflective.', by, at };
+const note: ReviewCommand = { type: 'NoteCoverage', statements: [known, known2], by, at };
+const reopen: ReviewCommand = { type: 'ReopenReview', queries: [{ standard: one, says: 'Look again at E1.' }], by: people.system, at };
+
+const allocated = given(review, book).after(opened).after(allocate);
+const marking = allocated.after(begin);
+const marked = [confirm(one, 'E1'), confirm(one, 'E2'), judge(one, 2, ['E1', 'E2']), judge(two, 0), judge(three, 1), judgeGate, note].reduce(
+  (scenario, command) => scenario.after(command),
+  marking,
+);
+
+describe('a review', () => {
+  test('REV-1 is not allocated to the candidate whose portfolio it is', () => {
+    const own: ReviewCommand = { type: 'AllocateAssessor', assessor: people.candidate.person, by: people.provider, at };
+    expect(given(review, book).after(opened).when(own)).toEqual({ refused: ['REV-1'] });
+  });
+
+  test('REV-2 does not go back to an assessor who declined it', () => {
+    const decline: ReviewCommand = { type: 'DeclineAllocation', reason: 'I mentored her.', by, at };
+    expect(allocated.after(decline).when(allocate)).toEqual({ refused: ['REV-2'] });
+    const other: ReviewCommand = { type: 'AllocateAssessor', assessor: people.otherAssessor.person, by: people.provider, at };
+    expect(allocated.after(decline).when(other)).toEqual({ facts: ['AssessorAllocated'] });
+  });
+
+  test('REV-3 is begun only with a declaration that there is no conflict of interest', () => {
+    expect(allocated.when({ ...begin, noConflict: false })).toEqual({ refused: ['REV-3'] });
+  });
+
+  test('REV-4 is declined with a reason', () => {
+    expect(allocated.when({ type: 'DeclineAllocation', reason: ' ', by, at })).toEqual({ refused: ['REV-4'] });
+  });
+
+  test('REV-5 scores standards only, never knowledge or qualities', () => {
+    expect(marking.when(judge(known, 0))).toEqual({ refused: ['REV-5'] });
+    expect(marking.says(judge(known, 0))[0]).toContain('ONE.K1 is not one of them.');
+  });
+
+  test.each([-1, 5, 1.5, Number.NaN])('REV-6 refuses the score %s', (score) => {
+    expect(marking.when(judge(one, score))).toEqual({ refused: expect.arrayContaining(['REV-6']) });
+  });
+
+  test('REV-7 asks for a reason with every judgement', () => {
+    expect(marking.when(judge(one, 0, [], '  '))).toEqual({ refused: ['REV-7'] });
+    expect(marking.when({ type: 'JudgeGate', component: gate, met: true, reason: '', by, at })).toEqual({ refused: ['REV-7'] });
+  });
+
+  test('REV-8 rests on what was submitted, the visit or the discussion', () => {
+    expect(marking.when(confirm(one, 'visit'))).toEqual({ refused: ['REV-8'] });
+    const visit: ReviewCommand = { type: 'RecordVisit', on: day('2026-03-09'), account: 'Seen in practice.', by, at };
+    expect(marking.after(visit).when(confirm(one, 'visit'))).toEqual({ facts: ['EvidenceConfirmed'] });
+  });
+
+  test('R1 counts an item only once it is confirmed valid, authentic, current and sufficient', () => {
+    expect(marking.when(judge(one, 1, ['E1']))).toEqual({ refused: ['R1'] });
+    for (const missing of ['valid', 'authentic', 'current', 'sufficient'] as const) {
+      expect(marking.after(confirm(one, 'E1', { ...tick, [missing]: false })).when(judge(one, 1, ['E1']))).toEqual({ refused: ['R1'] });
+    }
+    expect(marking.after(confirm(one, 'E1')).when(judge(one, 1, ['E1']))).toEqual({ facts: ['StandardJudged'] });
+  });
+
+  test('R1 is asked standard by standard: a confirmation for one does not count for another', () => {
+    expect(marking.after(confirm(one, 'E1')).when(judge(two, 1, ['E1']))).toEqual({ refused: ['R1'] });
+  });
+
+  test('R3 asks of a score at the threshold two items of two methods', () => {
+    const confirmed = marking.after(confirm(one, 'E1')).after(confirm(one, 'E2')).after(confirm(one, 'E3'));
+    expect(confirmed.when(judge(one, 2, ['E1']))).toEqual({ refused: ['R3'] });
+    expect(confirmed.when(judge(one, 2, ['E1', 'E3']))).toEqual({ refused: ['R3'] });
+    expect(confirmed.when(judge(one, 2, ['E1', 'E1']))).toEqual({ refused: ['R3'] });
+    expect(confirmed.when(judge(one, 2, ['E1', 'E2']))).toEqual({ facts: ['StandardJudged'] });
+    expect(confirmed.when(judge(one, 1, []))).toEqual({ facts: ['StandardJudged'] });
+    expect(confirmed.says(judge(one, 4, ['E1', 'E3']))[0]).toContain('asks for 2 items of 2 methods; this rests on 2 of 1');
+  });
+
+  test('REV-9 judges a gate only for a component that is one', () => {
+    expect(marking.when({ type: 'JudgeGate', component: componentId.parse('C1'), met: true, reason: 'Good.', by, at })).toEqual({ refused: ['REV-9'] });
+  });
+
+  test('REV-10 records a visit with an account, on a day that has come', () => {
+    expect(marking.when({ type: 'RecordVisit', on: day('2026-03-09'), account: '', by, at })).toEqual({ refused: ['REV-10'] });
+    expect(marking.when({ type: 'RecordVisit', on: day('2026-03-11'), account: 'Seen.', by, at })).toEqual({ refused: ['REV-10'] });
+    expect(marking.when({ type: 'RecordDiscussion', on: day('2026-03-11'), minutes: 60, account: 'Said.', by, at })).toEqual({ refused: ['REV-10'] });
+    expect(marking.when({ type: 'RecordDiscussion', on: day('2026-03-10'), minutes: 60, account: 'Said.', by, at })).toEqual({ facts: ['DiscussionRecorded'] });
+  });
+
+  test('REV-11 notes coverage of knowledge and qualities, not of standards', () => {
+    expect(marking.when({ type: 'NoteCoverage', statements: [one], by, at })).toEqual({ refused: ['REV-11'] });
+    expect(marking.when({ type: 'NoteCoverage', statements: [], by, at })).toEqual({ refused: ['REV-11'] });
+  });
+
+  test('REV-12 waives a statement of knowledge or qualities with a reason', () => {
+    expect(marking.when({ type: 'WaiveCoverage', statement: known, reason: '', by, at })).toEqual({ refused: ['REV-12'] });
+    expect(marking.when({ type: 'WaiveCoverage', statement: one, reason: 'No.', by, at })).toEqual({ refused: ['REV-12'] });
+    expect(marking.when({ type: 'WaiveCoverage', statement: known, reason: 'Shown in the discussion.', by, at })).toEqual({ facts: ['CoverageWaived'] });
+  });
+
+  test('REV-13 REV-14 R13 is sealed when every standard, gate and statement is dealt with', () => {
+    expect(marking.when(seal)).toEqual({ refused: ['REV-13', 'REV-14', 'R13'] });
+    expect(marking.says(seal)[0]).toContain('3 have none: ONE.S1, ONE.S2, TWO.S1.');
+    expect(marked.when(seal)).toEqual({ facts: ['ReviewSealed'] });
+  });
+
+  test('R13 takes a waiver for a statement that is not evidenced', () => {
+    const withoutNote = [judge(one, 0), judge(two, 0), judge(three, 0), judgeGate].reduce((scenario, command) => scenario.after(command), marking);
+    expect(withoutNote.when(seal)).toEqual({ refused: ['R13'] });
+    const waive = (statement: typeof known): ReviewCommand => ({ type: 'WaiveCoverage', statement, reason: 'Not yet in post.', by, at });
+    expect(withoutNote.after(waive(known)).after(waive(known2)).when(seal)).toEqual({ facts: ['ReviewSealed'] });
+  });
+
+  test('REV-15 is not sealed when a confirmation that a score rests on was taken back', () => {
+    expect(marked.after(confirm(one, 'E1', { ...tick, current: false })).when(seal)).toEqual({ refused: ['REV-15'] });
+  });
+
+  test('REV-16 is reopened by queries alone, as a new round, and keeps its scores', () => {
+    const sealed = marked.after(seal);
+    expect(sealed.when({ ...reopen, queries: [] })).toEqual({ refused: ['REV-16'] });
+    const again = sealed.after(reopen).state;
+    expect(again).toMatchObject({ status: 'marking', context: { round: 2, scores: { 'ONE.S1': 2 } } });
+  });
+
+  test('K1 takes nothing more once it is sealed', () => {
+    expect(marked.after(seal).when(judge(one, 4, ['E1', 'E2']))).toEqual({ refused: ['K1'] });
+    expect(marked.after(seal).says(judge(one, 4))[0]).toBe('This review is sealed; to judge standard, it can be done while the review is marking.');
+  });
+
+  test('K2 is judged by the assessor to whom it is allocated and nobody else', () => {
+    expect(marking.when({ ...judge(one, 0), by: people.otherAssessor })).toEqual({ refused: ['K2'] });
+    expect(marking.when({ ...judge(one, 0), by: people.moderator })).toEqual({ refused: ['K2'] });
+    expect(marking.says({ ...judge(one, 0), by: people.moderator })[0]).toBe('Only the assessor to whom it is allocated may judge standard; you act as moderator.');
+    expect(allocated.when({ ...allocate, by: people.stranger })).toEqual({ refused: ['K1'] });
+    expect(given(review, book).after(opened).when({ ...allocate, by: people.stranger })).toEqual({ refused: ['K2'] });
+  });
+
+  test('K3 is opened once, and nothing is done to one that is not there', () => {
+    expect(given(review, book).when(seal)).toEqual({ refused: ['K3'] });
+    expect(marking.when(opened)).toEqual({ refused: ['K3'] });
+  });
+
+  test('K4 is not allocated by its own candidate in another role', () => {
+    expect(given(review, book).after(opened).when({ ...allocate, by: as('provider', people.candidate) })).toEqual({ refused: ['K4'] });
+  });
+
+  test('seals with the scores, gates and people that later stages need', () => {
+    expect(marked.after(seal).facts.at(-1)).toMatchObject({
+      type: 'ReviewSealed',
+      scores: { 'ONE.S1': 2, 'ONE.S2': 0, 'TWO.S1': 1 },
+      gates: { C2: true },
+      assessor: people.assessor.person,
+      round: 1,
+    });
+  });
+
+  test('keeps its state small: under two kilobytes after all 53 standards of the NPQICL are judged', () => {
+    const whole = rulebook(npqicl.framework, npqicl.scheme);
+    const codes = [...whole.judged.keys()];
+    const end = codes.reduce(
+      (scenario, code) => scenario.after(confirm(code, 'E1')).after(confirm(code, 'E2')).after(judge(code, 3, ['E1', 'E2'], 'A long reason. '.repeat(40))),
+      given(review, whole).after(opened).after(allocate).after(begin),
+    );
+    expect(JSON.stringify(end.state).length).toBeLessThan(4096);
+  });
+});
+
+const alphabet: Record<string, ReviewCommand> = {
+  allocate,
+  decline: { type: 'DeclineAllocation', reason: 'Too many this month.', by, at },
+  begin,
+  'confirm E1': confirm(one, 'E1'),
+  'confirm E2': confirm(one, 'E2'),
+  'judge ONE.S1 as 2': judge(one, 2, ['E1', 'E2']),
+  'judge ONE.S2 as 0': judge(two, 0),
+  'judge TWO.S1 as 0': judge(three, 0),
+  'judge the gate': judgeGate,
+  'note coverage': note,
+  seal,
+  reopen,
+  'judge without a reason': judge(one, 0, [], ''),
+};
+
+describe('every path through the review', () => {
+  const paths = walk(review, opened, alphabet, book, ({ round, ...context }) => ({ ...context, again: round > 1 }));
+
+  test('reaches every state of the chart', () => {
+    expect(new Set(paths.map(({ status }) => status))).toEqual(new Set(review.states));
+  });
+
+  test.each(paths)('$status: $title', ({ disagreements, refused }) => {
+    expect(disagreements).toEqual([]);
+    expect(refused.every(({ rules }) => rules.length > 0)).toBe(true);
+  });
+});

@@ -1,0 +1,50 @@
+import { defineWorkflow } from '../kernel/index.ts';
+import { reviewPermissions, type OpenReview, type ReviewCommand } from './review.commands.ts';
+import { reviewFacts, type Review, type ReviewFact, type ReviewOpened } from './review.facts.ts';
+import { reviewMachine } from './review.machine.ts';
+
+/** One marker's judgement of one submission, from allocation to seal. */
+export const review = defineWorkflow<Review, ReviewCommand, ReviewFact>({
+  name: 'review',
+  machine: reviewMachine,
+  facts: reviewFacts,
+  opening: {
+    command: 'OpenReview',
+    fact: 'ReviewOpened',
+    rules: [],
+    tell: ({ review: id, submission, candidate, provider, cohort, attempt, manifest, sources }: OpenReview) => ({
+      review: id,
+      submission,
+      candidate,
+      provider,
+      cohort,
+      attempt,
+      manifest,
+      sources,
+    }),
+    context: ({ type: _type, by: _by, at: _at, ...opened }: ReviewOpened) => ({
+      ...opened,
+      assessor: null,
+      declined: [],
+      round: 1,
+      counting: {},
+      scores: {},
+      rests: {},
+      gates: {},
+      coverage: [],
+    }),
+  },
+  may: reviewPermissions,
+  relation: (context, actor) => {
+    if (context === null) return [];
+    return [
+      ...(context.candidate === actor.person ? (['own'] as const) : []),
+      ...(context.assessor === actor.person ? (['allocated'] as const) : []),
+      ...(context.provider === actor.provider ? (['sameProvider'] as const) : []),
+    ];
+  },
+  parties: ({ candidate, assessor }) => [
+    { person: candidate, role: 'candidate' },
+    ...(assessor === null ? [] : [{ person: assessor, role: 'assessor' } as const]),
+  ],
+});

@@ -1,0 +1,5 @@
+export { walk, type WalkedPath } from './paths.ts';
+export { as, demoProvider, noon, people } from './people.ts';
+export { sent, type Sent } from './rows.ts';
+export { given, type Scenario } from './scenario.ts';
+export { smallBook } from './small-book.ts';
