@@ -1,0 +1,77 @@
+import { text as readText } from 'node:stream/consumers';
+import { itemId, reviewId } from '@assay/engine';
+import { Hono } from 'hono';
+import { isFileType } from '../platform/files/types.ts';
+import { serveFile } from '../platform/files/respond.ts';
+import { AssayError } from '../record/errors.ts';
+import { readableReview } from '../review/review.views.ts';
+import { readSession, type Session } from '../session/session.ts';
+import { manifestOfSubmission } from '../submission/submission.use.ts';
+import type { World } from '../world.ts';
+import { ownItem } from './evidence.views.ts';
+import { noteUpload, wordsIn } from './uploads.ts';
+
+/** Files in and out: streamed, and served only to those who may see the record that they belong to. */
+export function fileRoutes(world: World): Hono {
+  const http = new Hono();
+
+  http.post('/files', async (c) => {
+    const session = await readSession(world, c.req.raw.headers);
+    if (session === null) return c.json({ error: 'Please sign in first.' }, 401);
+    if (!session.actors.some(({ role }) => role === 'candidate')) return c.json({ error: 'Only a candidate uploads evidence.' }, 403);
+    const name = c.req.query('name') ?? '';
+    if (name === '') return c.json({ error: 'Give the file its name: /api/files?name=…' }, 400);
+    const body = c.req.raw.body;
+    if (body === null) return c.json({ error: `“${name}” is empty.` }, 400);
+    const received = await world.files.receive(body, { name });
+    if (!received.ok) return c.json({ error: received.says }, received.error === 'tooLarge' ? 413 : received.error === 'typeRefused' ? 415 : 400);
+    const { hash, bytes, type } = received;
+    const words = type.startsWith('text/') ? await wordsOf(world, hash) : null;
+    await noteUpload(world, session.person.id, { hash, bytes, mediaType: type, words });
+    return c.json({ hash, bytes, mediaType: type, name: received.name }, 201);
+  });
+
+  http.get('/evidence/:item/content', (c) =>
+    guarded(c.req.raw, async (session) => {
+      const row = await ownItem(world, session, itemId(c.req.param('item')));
+      return send(c.req.raw, row);
+    }),
+  );
+
+  http.get('/review/:review/content/:source', (c) =>
+    guarded(c.req.raw, async (session) => {
+      const { row } = await readableReview(world, session, reviewId(c.req.param('review')));
+      const { items } = await manifestOfSubmission(world.db, row.submission);
+      const listed = items.find(({ number }) => `E${number}` === c.req.param('source'));
+      if (listed === undefined) return Response.json({ error: 'There is no such evidence in this portfolio.' }, { status: 404 });
+      const file = await world.db.selectFrom('item').select(['media_type', 'file_name']).where('item', '=', listed.item).executeTakeFirstOrThrow();
+      // By the manifest's hash, so that what is read is what was submitted.
+      return send(c.req.raw, { ...file, hash: listed.hash });
+    }),
+  );
+
+  async function send(request: Request, { hash, media_type: type, file_name: name }: { hash: string; media_type: string; file_name: string }): Promise<Response> {
+    if (!isFileType(type)) return Response.json({ error: 'This file is of a kind that is not served.' }, { status: 415 });
+    const inline = new URL(request.url).searchParams.get('inline') === '1';
+    return serveFile({ request, store: world.files, file: { hash, name, type }, inline });
+  }
+
+  async function guarded(request: Request, answer: (session: Session) => Promise<Response>): Promise<Response> {
+    const session = await readSession(world, request.headers);
+    if (session === null) return Response.json({ error: 'Please sign in first.' }, { status: 401 });
+    try {
+      return await answer(session);
+    } catch (error) {
+      if (error instanceof AssayError && error.trouble.code === 'notFound') return Response.json({ error: error.message }, { status: 404 });
+      if (error instanceof TypeError) return Response.json({ error: 'That address is not one of ours.' }, { status: 404 });
+      throw error;
+    }
+  }
+
+  return http;
+}
+
+async function wordsOf(world: World, hash: string): Promise<number | null> {
+  const file = await world.files.open(hash);
+  return file === null ? null : wordsIn(await readText(file.stream));
+}

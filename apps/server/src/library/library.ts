@@ -1,0 +1,20 @@
+import { rulebook, type Rulebook } from '@assay/engine';
+import type { Framework, Scheme } from '@assay/standards';
+import { shippedFrameworks } from '@assay/standards/files';
+
+/** The frameworks and schemes that this installation knows, and the rulebook that it decides under. */
+export interface Library {
+  readonly frameworks: readonly { readonly framework: Framework; readonly scheme: Scheme | null }[];
+  readonly framework: Framework;
+  readonly scheme: Scheme;
+  readonly book: Rulebook;
+}
+
+/** Reads the shipped datasets; the first framework with a scheme is the one assessed. Throws BrokenFile. */
+export function openLibrary(): Library {
+  const frameworks = shippedFrameworks();
+  for (const { framework, scheme } of frameworks) {
+    if (scheme !== null) return { frameworks, framework, scheme, book: rulebook(framework, scheme) };
+  }
+  throw new Error('No framework has a scheme, so nothing can be assessed: add a scheme.json to a framework folder.');
+}

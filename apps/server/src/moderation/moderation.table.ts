@@ -1,0 +1,19 @@
+/** Read models of batches, kept by `moderation.projection.ts`. */
+export interface ModerationTables {
+  batch: {
+    batch: string;
+    cohort: string;
+    provider: string;
+    title: string;
+    seed: string;
+    status: string;
+    version: number;
+    planned_at: string;
+    signed_by: string | null;
+    signed_at: string | null;
+    signed_statement: string | null;
+    signed_digest: string | null;
+  };
+  /** The portfolios of a drawn batch; `reasons` is a JSON list where the portfolio is in the sample, null otherwise. */
+  batch_portfolio: { batch: string; submission: string; review: string; reasons: string | null; found: string | null };
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from 'node:crypto';
+import type { ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Log } from '../log.ts';
+
+/**
+ * For `app.onError`: an exception that nobody handled is a bug. The log gets
+ * all of it under an id; the reader gets the id and nothing of the inside.
+ */
+export function lastResort(log: Log): ErrorHandler {
+  return (error, c) => {
+    // Hono's own refusals (a body that is no JSON, say) are answers, not bugs.
+    if (error instanceof HTTPException && error.status < 500) return error.getResponse();
+    const id = randomUUID();
+    log.error({ id, method: c.req.method, path: c.req.path, err: error }, 'unhandled error');
+    return c.json({ error: 'Something went wrong here, and it has been noted. Please try again.', id }, 500);
+  };
+}

@@ -1,0 +1,112 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { getMigrations } from 'better-auth/db/migration';
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporaryFolder.ts';
+import { configuration } from './identity/configuration.ts';
+import type { IdentityTables } from './identity/tables.ts';
+import { openLog } from './log.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
+import { openSqlite } from './sqlite/open.ts';
+
+/** A migration's text that makes a table, or breaks after it has. */
+const making = (table: string, breaks = false) =>
+  `import { createRequire } from 'node:module';
+   export async function up(db) {
+     await db.schema.createTable('${table}').addColumn('id', 'integer').execute();
+     ${breaks ? "throw new Error('on purpose');" : ''}
+   }`;
+
+async function world(files: Record<string, string>) {
+  const folder = await temporaryFolder();
+  const write = async (more: Record<string, string>) => {
+    for (const [name, text] of Object.entries(more)) await writeFile(join(folder.path, name), text);
+  };
+  await write(files);
+  const file = join(folder.path, 'test.db');
+  const { db, close } = openSqlite<object>(file);
+  const tables = async () => (await db.introspection.getTables()).map((table) => table.name);
+  return {
+    db,
+    file,
+    folder: folder.path,
+    write,
+    tables,
+    async [Symbol.asyncDispose]() {
+      await close();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe('migrate', () => {
+  test('runs what has not run, in order, and nothing the second time', async () => {
+    await using at = await world({ '0002_b.ts': making('b'), '0001_a.ts': making('a'), 'x.md': '' });
+    expect((await pendingMigrations(at.db, at.folder)).map((one) => one.name)).toEqual(['a', 'b']);
+    expect((await migrate(at.db, at.folder)).map((one) => one.number)).toEqual([1, 2]);
+    expect(await migrate(at.db, at.folder)).toEqual([]);
+    expect(await pendingMigrations(at.db, at.folder)).toEqual([]);
+    await at.write({ '0003_c.ts': making('c') });
+    expect((await migrate(at.db, at.folder)).map((one) => one.name)).toEqual(['c']);
+    expect(await at.tables()).toEqual(expect.arrayContaining(['a', 'b', 'c', 'migration']));
+  });
+
+  test('a migration that breaks leaves nothing of itself, and the ones before it stay', async () => {
+    await using at = await world({ '0001_a.ts': making('a'), '0002_b.ts': making('b', true) });
+    await expect(migrate(at.db, at.folder)).rejects.toThrow('on purpose');
+    expect(await at.tables()).toEqual(['a', 'migration']);
+    expect((await pendingMigrations(at.db, at.folder)).map((one) => one.number)).toEqual([2]);
+  });
+
+  test('two processes that start together run each migration once', async () => {
+    await using at = await world({ '0001_a.ts': making('a'), '0002_b.ts': making('b') });
+    const other = openSqlite<object>(at.file);
+    const ran = await Promise.all([migrate(at.db, at.folder), migrate(other.db, at.folder)]);
+    await other.close();
+    expect(
+      ran
+        .flat()
+        .map((one) => one.number)
+        .toSorted((a, b) => a - b),
+    ).toEqual([1, 2]);
+  });
+
+  test('a database that is newer than the code is refused in a sentence and not touched', async () => {
+    await using at = await world({ '0001_a.ts': making('a') });
+    await migrate(at.db, at.folder);
+    await sql`insert into migration values (2, 'later', '2027-01-01')`.execute(at.db);
+    const refusal = /newer than this version of Assay: it has migration 2 \(later\)/;
+    await expect(migrate(at.db, at.folder)).rejects.toThrow(refusal);
+    await expect(pendingMigrations(at.db, at.folder)).rejects.toThrow(refusal);
+  });
+
+  test('a database with another history is refused', async () => {
+    await using at = await world({ '0001_a.ts': making('a'), '0003_c.ts': making('c') });
+    await migrate(at.db, at.folder);
+    await at.write({ '0002_b.ts': making('b') });
+    await expect(migrate(at.db, at.folder)).rejects.toThrow(/migration 3 \(c\) ran where/);
+  });
+
+  test('two migrations with one number, or one without "up", are refused', async () => {
+    await using twice = await world({ '0001_a.ts': making('a'), '0001_b.ts': making('b') });
+    await expect(migrate(twice.db, twice.folder)).rejects.toThrow(/have the number 0001/);
+    await using empty = await world({ '0001_a.ts': 'export const down = 1;' });
+    await expect(migrate(empty.db, empty.folder)).rejects.toThrow(/exports no function "up"/);
+  });
+});
+
+describe('0001_identity', () => {
+  test('makes every table and index that better-auth asks for', async () => {
+    const { db, close } = openSqlite<IdentityTables>(':memory:');
+    await migrate(db);
+    const url = 'http://127.0.0.1:4310';
+    const settings = { url, origins: [url], https: false, secret: 'x'.repeat(32), demo: false };
+    const wanted = await getMigrations(configuration(db, settings, openLog('silent')));
+    expect(wanted.toBeCreated).toEqual([]);
+    expect(wanted.toBeAdded).toEqual([]);
+    expect(wanted.toBeAddedIndexes).toEqual([]);
+    expect(wanted.schemaProblems).toEqual([]);
+    await close();
+  });
+});

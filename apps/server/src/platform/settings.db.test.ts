@@ -1,0 +1,121 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../testing/temporaryFolder.ts';
+import { repositoryRoot } from './root.ts';
+import { readSettings, SettingsError } from './settings.ts';
+
+const secret = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const read = (env: Record<string, string>, argv: string[] = []) => readSettings({ ASSAY_SECRET: secret, ...env }, argv);
+const problem = (env: Record<string, string>, argv: string[] = []) => {
+  try {
+    read(env, argv);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+  }
+  return 'no SettingsError';
+};
+
+describe('settings', () => {
+  test('an empty environment gives the defaults, with paths from the repository root', () => {
+    expect(read({})).toEqual({
+      host: '127.0.0.1',
+      port: 4310,
+      url: 'http://127.0.0.1:4310',
+      origins: ['http://127.0.0.1:4310', 'http://localhost:4310', 'http://[::1]:4310'],
+      https: false,
+      database: { kind: 'sqlite', file: join(repositoryRoot(), 'data/assay.db') },
+      dataDir: join(repositoryRoot(), 'data'),
+      secret,
+      demo: true,
+      trustedProxy: null,
+      logLevel: 'info',
+    });
+  });
+
+  test('an empty value counts as absent', () => {
+    expect(read({ PORT: '', HOST: ' ' })).toMatchObject({ port: 4310, host: '127.0.0.1' });
+  });
+
+  test.each([
+    ['file:/srv/assay.db', '/srv/assay.db'],
+    ['file:///srv/assay.db', '/srv/assay.db'],
+    ['file:other.db', join(repositoryRoot(), 'other.db')],
+    ['file::memory:', ':memory:'],
+  ])('DATABASE_URL %s means %s', (url, file) => {
+    expect(read({ DATABASE_URL: url }).database.file).toBe(file);
+  });
+
+  test('with a public address only its own pages may change something', () => {
+    const settings = read({ ASSAY_URL: 'https://assay.example.org/', HOST: '0.0.0.0' });
+    expect(settings.url).toBe('https://assay.example.org');
+    expect(settings.origins).toEqual(['https://assay.example.org']);
+    expect(settings.https).toBe(true);
+  });
+
+  test('the demo is turned off by the environment or the command line, and a bare -- means nothing', () => {
+    expect(read({ ASSAY_DEMO: 'off' }).demo).toBe(false);
+    expect(read({}, ['--', '--no-demo']).demo).toBe(false);
+    expect(read({}, ['--']).demo).toBe(true);
+  });
+
+  test.each([
+    [{ PORT: '70000' }, 'PORT is "70000": it must be a whole number'],
+    [{ PORT: 'http' }, 'PORT is "http": it must be a whole number'],
+    [{ ASSAY_DEMO: 'yes' }, 'ASSAY_DEMO is "yes": it must be "on" or "off".'],
+    [{ ASSAY_URL: 'assay.example.org' }, 'ASSAY_URL is "assay.example.org": it must be'],
+    [{ ASSAY_URL: 'https://example.org/assay' }, 'ASSAY_URL is "https://example.org/assay": it'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must name a file'],
+    [{ DATABASE_URL: 'file://host/x.db' }, 'DATABASE_URL must name a file'],
+    [{ ASSAY_TRUSTED_PROXY: 'x y' }, 'ASSAY_TRUSTED_PROXY is "x y": it must be the one header'],
+  ])('a wrong setting is named with how to mend it: %j', (env, sentence) => {
+    expect(problem(env)).toContain(sentence);
+  });
+
+  test('PostgreSQL is refused in a sentence that keeps its password to itself', () => {
+    const sentence = problem({ DATABASE_URL: 'postgres://u:hunter2@db/assay' });
+    expect(sentence).toMatch(/^DATABASE_URL names a PostgreSQL server.*file:/);
+    expect(sentence).not.toContain('hunter2');
+  });
+
+  test('a short or monotonous secret is refused and not repeated', () => {
+    for (const weak of ['too-short', 'ab'.repeat(20)]) {
+      expect(problem({ ASSAY_SECRET: weak })).toMatch(/^ASSAY_SECRET must have at least 32/);
+      expect(problem({ ASSAY_SECRET: weak })).not.toContain(weak);
+    }
+  });
+
+  test('an unknown flag is named, and every problem is told at once', () => {
+    expect(problem({ PORT: 'x' }, ['--nodemo']).split('\n')).toEqual([
+      '"--nodemo" is not an option. The one there is: --no-demo.',
+      expect.stringContaining('PORT is "x"'),
+    ]);
+  });
+});
+
+describe('the kept secret', () => {
+  test('is made once, for the owner alone, and is the same at the next start', async () => {
+    await using folder = await temporaryFolder();
+    const env = { DATA_DIR: join(folder.path, 'data') };
+    const first = readSettings(env, []).secret;
+    expect(first.length).toBeGreaterThanOrEqual(32);
+    expect(readSettings(env, []).secret).toBe(first);
+    const file = join(env.DATA_DIR, 'secret');
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await readFile(file, 'utf8')).trim()).toBe(first);
+  });
+
+  test('a weak one on disk is refused with how to mend it', async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'secret'), 'changeme');
+    expect(() => readSettings({ DATA_DIR: folder.path }, [])).toThrow(/too weak. Delete that file/);
+  });
+
+  test('a data folder that cannot be one is named', async () => {
+    await using folder = await temporaryFolder();
+    await writeFile(join(folder.path, 'file'), '');
+    await mkdir(join(folder.path, 'x'));
+    expect(() => readSettings({ DATA_DIR: join(folder.path, 'file') }, [])).toThrow(/DATA_DIR is/);
+  });
+});

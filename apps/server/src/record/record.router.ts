@@ -1,0 +1,30 @@
+import { roles, words, type Role } from '@assay/engine';
+import { z } from 'zod';
+import { mine, router } from '../api/trpc.ts';
+import { notFound } from './errors.ts';
+import { readers } from './readers.ts';
+
+/** The fact log of one record, for those who may see the record. What others may not know yet is left out. */
+export const recordRouter = router({
+  facts: mine.input(z.object({ stream: z.string().max(80) })).query(async ({ ctx: { world, session }, input }) => {
+    const stream = await world.db.selectFrom('stream').select('workflow').where('id', '=', input.stream).executeTakeFirst();
+    const mayRead = stream === undefined ? undefined : readers.get(stream.workflow);
+    if (mayRead === undefined || !(await mayRead(world, session, input.stream))) throw notFound('record');
+    const rows = await world.db
+      .selectFrom('fact')
+      .select(['version', 'type', 'at', 'person', 'role', 'hash'])
+      .where('stream', '=', input.stream)
+      .orderBy('version')
+      .execute();
+    const people = await world.identity.people([...new Set(rows.map(({ person }) => person))]);
+    return rows.map(({ version, type, at, person, role, hash }) => ({
+      version,
+      type,
+      says: words(type),
+      at,
+      by: people.get(person)?.name ?? 'Assay',
+      role: roles.find((name): name is Role => name === role) ?? ('system' as const),
+      hash,
+    }));
+  }),
+});

@@ -1,0 +1,34 @@
+import { stageOf } from '../submission/submission.views.ts';
+import { words } from '@assay/engine';
+import type { World } from '../world.ts';
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly about: string;
+}
+
+/** Everybody of a demo installation, for signing in with one click; nobody where the demo is off. */
+export async function demoPeople(world: World): Promise<{ on: boolean; people: DemoPerson[] }> {
+  if (world.identity.demo === null) return { on: false, people: [] };
+  const rows = await world.db
+    .selectFrom('appointment')
+    .innerJoin('user', 'user.id', 'appointment.person')
+    .leftJoin('provider', 'provider.provider', 'appointment.provider')
+    .leftJoin('submission', (join) => join.onRef('submission.candidate', '=', 'appointment.person').on('appointment.role', '=', 'candidate'))
+    .leftJoin('cohort', 'cohort.cohort', 'submission.cohort')
+    .select(['user.id', 'user.name', 'appointment.role', 'provider.name as provider', 'submission.stage', 'cohort.title'])
+    .orderBy('appointment.role')
+    .orderBy('user.name')
+    .execute();
+  return {
+    on: true,
+    people: rows.map(({ id, name, role, provider, stage, title }) => ({
+      id,
+      name,
+      role,
+      about: stage === null ? (provider ?? '') : `${title ?? ''}: ${words(stageOf(stage))}`,
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import { submission } from '@assay/engine';
+import { z } from 'zod';
+import { id, prose } from '../api/input.ts';
+import { command, mine, router, run, seen } from '../api/trpc.ts';
+import { matrixOf } from './matrix.ts';
+import { preflight } from './preflight.ts';
+import { acceptPortfolio, returnPortfolio, submitPortfolio } from './submission.use.ts';
+import { mySubmissions, showSubmission } from './submission.views.ts';
+
+const asked = z.object({ submission: id.submission });
+const acted = command.extend({ submission: id.submission, seen });
+
+/** Stage 2: a portfolio offered for assessment. */
+export const submissionRouter = router({
+  mine: mine.query(({ ctx }) => mySubmissions(ctx.world, ctx.session)),
+  show: mine.input(asked).query(({ ctx, input }) => showSubmission(ctx.world, ctx.session, input.submission)),
+  matrix: mine.input(asked).query(({ ctx, input }) => matrixOf(ctx.world, ctx.session, input.submission)),
+  preflight: mine.input(asked).query(({ ctx, input }) => preflight(ctx.world, ctx.session, input.submission)),
+
+  submit: mine.input(acted.extend({ declaration: z.boolean() })).mutation(run((unit, input) => submitPortfolio(unit, input.submission, input.seen, input.declaration))),
+  withdraw: mine.input(acted.extend({ reason: prose })).mutation(
+    run(async (unit, input) => {
+      const { version, status } = await unit.change(submission, input.submission, input.seen, (by, at) => ({ type: 'WithdrawSubmission', reason: input.reason, by, at }));
+      return { version, status };
+    }),
+  ),
+  accept: mine.input(acted).mutation(run((unit, input) => acceptPortfolio(unit, input.submission, input.seen))),
+  return: mine.input(acted.extend({ reason: prose })).mutation(run((unit, input) => returnPortfolio(unit, input.submission, input.seen, input.reason))),
+});

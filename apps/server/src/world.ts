@@ -1,0 +1,20 @@
+import type { Database } from './database.ts';
+import type { Library } from './library/library.ts';
+import type { FileStore } from './platform/files/store.ts';
+import type { Identity } from './platform/identity/identity.ts';
+import type { Log } from './platform/log.ts';
+import type { Settings } from './platform/settings.ts';
+import type { Given } from './record/unit.ts';
+
+/** Everything a request may use, made once by the composition root. */
+export interface World {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly db: Database;
+  readonly library: Library;
+  readonly identity: Identity;
+  readonly files: FileStore;
+  readonly given: Given;
+  /** Called after a commit that may have left something in the outbox. */
+  readonly nudge: () => void;
+}
