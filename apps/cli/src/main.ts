@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { auditCommand } from './audit.ts';
+import { CliError } from './output.ts';
+import { frameworkCommand } from './framework.ts';
+import { simulateCommand } from './simulate/simulate.ts';
+import { workflowCommand } from './workflow.ts';
+
+const assay = new Command('assay')
+  .description('Assay for operators and scripts. Every command takes --json and ends with 0 only on success.')
+  .addCommand(frameworkCommand())
+  .addCommand(workflowCommand())
+  .addCommand(simulateCommand())
+  .addCommand(auditCommand())
+  .showHelpAfterError('(assay --help lists the commands)');
+
+try {
+  await assay.parseAsync(process.argv.filter((argument, index) => index !== 2 || argument !== '--'));
+} catch (error) {
+  if (!(error instanceof CliError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.status;
+}
