@@ -28,10 +28,19 @@ function onImports(problemOf: (filename: string, imported: string, typeOnly: boo
     create(context: Context) {
       const look = (node: ImportNode) => {
         if (typeof node.source?.value !== 'string') return;
-        const message = problemOf(context.filename.replaceAll('\\', '/'), node.source.value, node.importKind === 'type' || node.exportKind === 'type');
+        const message = problemOf(
+          context.filename.replaceAll('\\', '/'),
+          node.source.value,
+          node.importKind === 'type' || node.exportKind === 'type',
+        );
         if (message !== undefined) context.report({ node, message });
       };
-      return { ImportDeclaration: look, ExportNamedDeclaration: look, ExportAllDeclaration: look, ImportExpression: look };
+      return {
+        ImportDeclaration: look,
+        ExportNamedDeclaration: look,
+        ExportAllDeclaration: look,
+        ImportExpression: look,
+      };
     },
   };
 }
@@ -39,13 +48,17 @@ function onImports(problemOf: (filename: string, imported: string, typeOnly: boo
 /** Inside the engine a room imports from the rooms before it in `flow.ts`, never from one after it. */
 const flowOrder = onImports((filename, imported) => {
   const room = /packages\/engine\/src\/([^/]+)\//.exec(filename)?.[1];
-  const target = imported.startsWith('.') ? /packages\/engine\/src\/([^/]+)\//.exec(`${resolve(filename, imported)}/`)?.[1] : undefined;
+  const target = imported.startsWith('.')
+    ? /packages\/engine\/src\/([^/]+)\//.exec(`${resolve(filename, imported)}/`)?.[1]
+    : undefined;
   if (room === undefined || target === undefined || room === target) return undefined;
   const order: readonly string[] = engineRooms;
   if (!order.includes(room)) return `${room} is not a room of flow.ts; add it there in its place.`;
   // A test may use the test kit, which stands after every stage.
   if (target === 'testing' && filename.endsWith('.test.ts')) return undefined;
-  return order.indexOf(target) < order.indexOf(room) ? undefined : `${room} comes before ${target} in flow.ts and must not import from it.`;
+  return order.indexOf(target) < order.indexOf(room)
+    ? undefined
+    : `${room} comes before ${target} in flow.ts and must not import from it.`;
 });
 
 /** Between workspaces imports point one way: standards, engine, agreement, server, cli; the portal takes types only. */
@@ -62,7 +75,8 @@ const workspaceOrder = onImports((filename, imported, typeOnly) => {
     portal: ['standards', 'server'],
   };
   if (!(allowed[workspace] ?? []).includes(target)) return `${workspace} must not import from ${target}.`;
-  if (workspace === 'portal' && !typeOnly && !/\/e2e\//.test(filename)) return `The portal takes from ${target} a type only: write \`import type\`.`;
+  if (workspace === 'portal' && !typeOnly && !/\/e2e\//.test(filename))
+    return `The portal takes from ${target} a type only: write \`import type\`.`;
   return undefined;
 });
 
@@ -70,7 +84,9 @@ const workspaceOrder = onImports((filename, imported, typeOnly) => {
 const journeysApart = onImports((filename, imported) => {
   const journey = /apps\/portal\/src\/journeys\/([^/]+)\//.exec(filename)?.[1];
   const target = /apps\/portal\/src\/journeys\/([^/]+)\//.exec(`${resolve(filename, imported)}/`)?.[1];
-  return journey === undefined || target === undefined || journey === target ? undefined : `The journey ${journey} must not import from ${target}; share through src/shared.`;
+  return journey === undefined || target === undefined || journey === target
+    ? undefined
+    : `The journey ${journey} must not import from ${target}; share through src/shared.`;
 });
 
 /** A stage of the server may not skip the engine's door. */
@@ -80,12 +96,16 @@ const oneDoor = onImports((_filename, imported) =>
 
 /** xstate is known to the kernel and to the charts. */
 const xstateInside = onImports((filename, imported) =>
-  /^(xstate|@xstate\/)/.test(imported) && !/engine\/src\/(kernel|testing)\/|\.machine\.ts$|\.test\.ts$/.test(filename) ? 'Only kernel/ and *.machine.ts know xstate.' : undefined,
+  /^(xstate|@xstate\/)/.test(imported) && !/engine\/src\/(kernel|testing)\/|\.machine\.ts$|\.test\.ts$/.test(filename)
+    ? 'Only kernel/ and *.machine.ts know xstate.'
+    : undefined,
 );
 
 /** The engine and the statistics are pure: no module of Node, so no I/O. */
 const noNode = onImports((filename, imported) =>
-  imported.startsWith('node:') && !filename.endsWith('.test.ts') ? 'This package is pure: no module of Node.' : undefined,
+  imported.startsWith('node:') && !filename.endsWith('.test.ts')
+    ? 'This package is pure: no module of Node.'
+    : undefined,
 );
 
 interface CallNode {
@@ -127,4 +147,3 @@ export default {
     'no-clock-no-dice': noClockNoDice,
   },
 };
-

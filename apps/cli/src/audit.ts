@@ -14,7 +14,8 @@ export function auditCommand(): Command {
       const { db, close } = openDatabase();
       try {
         const pending = await pendingMigrations(db);
-        if (pending.length > 0) throw new CliError('The database is not up to date. Start the server once, then verify again.');
+        if (pending.length > 0)
+          throw new CliError('The database is not up to date. Start the server once, then verify again.');
         const result = await audit(db);
         print(result, json, (found) =>
           found.ok
@@ -32,7 +33,8 @@ export function auditCommand(): Command {
 function openDatabase() {
   try {
     const { database } = readSettings({ ...process.env, LOG_LEVEL: 'silent' }, []);
-    if (!existsSync(database.file)) throw new CliError(`There is no database at ${database.file}. Set DATABASE_URL, or start the server first.`);
+    if (!existsSync(database.file))
+      throw new CliError(`There is no database at ${database.file}. Set DATABASE_URL, or start the server first.`);
     return openSqlite<Schema>(database.file);
   } catch (error) {
     if (error instanceof SettingsError) throw new CliError(error.message);

@@ -21,7 +21,11 @@ export function frameworkCommand(): Command {
         statements: areas.reduce((sum, area) => sum + area.statements.length, 0),
         scheme: scheme?.id ?? null,
       }));
-      print(list, json, (rows) => rows.map(({ id, statements, title }) => `${id.padEnd(14)} ${String(statements).padStart(4)} statements  ${title}`).join('\n'));
+      print(list, json, (rows) =>
+        rows
+          .map(({ id, statements, title }) => `${id.padEnd(14)} ${String(statements).padStart(4)} statements  ${title}`)
+          .join('\n'),
+      );
     });
 
   framework
@@ -32,7 +36,10 @@ export function frameworkCommand(): Command {
     .action((id: string, { json }: { json?: boolean }) => {
       const all = known();
       const found = all.find((entry) => entry.framework.id === id);
-      if (found === undefined) throw new CliError(`There is no framework called ${id}. There are: ${all.map((entry) => entry.framework.id).join(', ')}.`);
+      if (found === undefined)
+        throw new CliError(
+          `There is no framework called ${id}. There are: ${all.map((entry) => entry.framework.id).join(', ')}.`,
+        );
       const names = new Map<string, string>(found.framework.kinds.map(({ letter, name }) => [letter, name]));
       const shown = {
         ...found.framework,
@@ -44,7 +51,16 @@ export function frameworkCommand(): Command {
         scheme: found.scheme,
       };
       print(shown, json, ({ title, areas, acknowledgement }) =>
-        [title, ...areas.flatMap((area) => ['', area.title, ...area.statements.map(({ code, text }) => `  ${code.padEnd(8)} ${text}`)]), '', acknowledgement].join('\n'),
+        [
+          title,
+          ...areas.flatMap((area) => [
+            '',
+            area.title,
+            ...area.statements.map(({ code, text }) => `  ${code.padEnd(8)} ${text}`),
+          ]),
+          '',
+          acknowledgement,
+        ].join('\n'),
       );
     });
 

@@ -3,7 +3,11 @@ import type { Kysely } from 'kysely';
 /** What the screens read. Every table here can be rebuilt from the facts alone. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const { schema } = db;
-  await schema.createTable('provider').addColumn('provider', 'text', (c) => c.primaryKey()).addColumn('name', 'text', (c) => c.notNull()).execute();
+  await schema
+    .createTable('provider')
+    .addColumn('provider', 'text', (c) => c.primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull())
+    .execute();
   await schema
     .createTable('appointment')
     .addColumn('person', 'text', (c) => c.notNull())

@@ -27,7 +27,10 @@ export interface OpenWorld {
  * The composition root: opens database, files, sign-in and datasets, and brings the database up to date. `now` and
  * `freshId` are given by tests and by the demo, which must be the same every time.
  */
-export async function compose(settings: Settings, given: { log?: Log; now?: () => Instant; freshId?: () => string } = {}): Promise<OpenWorld> {
+export async function compose(
+  settings: Settings,
+  given: { log?: Log; now?: () => Instant; freshId?: () => string } = {},
+): Promise<OpenWorld> {
   const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID } = given;
   const library = openLibrary();
   const { db, close } = openSqlite<Schema>(settings.database.file);
@@ -37,7 +40,16 @@ export async function compose(settings: Settings, given: { log?: Log; now?: () =
     const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));
     const relay = openRelay(db, log);
-    const world: World = { settings, log, db, library, identity, files, given: { now, freshId, book: library.book, projections }, nudge: relay.nudge };
+    const world: World = {
+      settings,
+      log,
+      db,
+      library,
+      identity,
+      files,
+      given: { now, freshId, book: library.book, projections },
+      nudge: relay.nudge,
+    };
     return {
       world,
       async close() {

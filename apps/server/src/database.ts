@@ -10,7 +10,15 @@ import type { SubmissionTables } from './submission/submission.table.ts';
 
 /** Every table there is: the record, sign-in, and what each stage keeps for reading. */
 export interface Schema
-  extends RecordTables, IdentityTables, EnrolmentTables, EvidenceTables, SubmissionTables, ReviewTables, ModerationTables, AwardTables {}
+  extends
+    RecordTables,
+    IdentityTables,
+    EnrolmentTables,
+    EvidenceTables,
+    SubmissionTables,
+    ReviewTables,
+    ModerationTables,
+    AwardTables {}
 
 export type Database = Kysely<Schema>;
 /** A function that writes takes this, so that it cannot write outside a transaction. */

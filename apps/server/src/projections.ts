@@ -8,7 +8,10 @@ import { reviewProjection } from './review/review.projection.ts';
 import { submissionProjection } from './submission/submission.projection.ts';
 
 /** The projection of each workflow, by the workflow's name, in flow order. */
-export const projections: ReadonlyMap<string, Projection<object, AnyFact>> = new Map<string, Projection<object, AnyFact>>([
+export const projections: ReadonlyMap<string, Projection<object, AnyFact>> = new Map<
+  string,
+  Projection<object, AnyFact>
+>([
   [provider.name, providerProjection],
   [cohort.name, cohortProjection],
   [evidence.name, evidenceProjection],

@@ -20,7 +20,9 @@ afterAll(() => at[Symbol.asyncDispose]());
 describe('one candidate, from evidence to award', () => {
   test('a submission that lacks components and declarations is refused with every rule that stands against it', async () => {
     const { candidate, submission } = cast;
-    expect(await refusalsOf(candidate.submission.submit({ ...at.command(), submission, seen: 1, declaration: false }))).toEqual(['SUB-1', 'SUB-3', 'SUB-4']);
+    expect(
+      await refusalsOf(candidate.submission.submit({ ...at.command(), submission, seen: 1, declaration: false })),
+    ).toEqual(['SUB-1', 'SUB-3', 'SUB-4']);
   });
 
   test('the candidate gathers evidence, claims all 122 statements and submits; what is submitted is frozen', async () => {
@@ -29,20 +31,41 @@ describe('one candidate, from evidence to award', () => {
     const { rows } = await candidate.submission.matrix({ submission });
     expect(rows).toHaveLength(122);
     expect(rows.every(({ state }) => state === 'claimed')).toBe(true);
-    expect(await candidate.submission.preflight({ submission })).toMatchObject({ ready: true, refusals: [], undeclared: [] });
+    expect(await candidate.submission.preflight({ submission })).toMatchObject({
+      ready: true,
+      refusals: [],
+      undeclared: [],
+    });
     review = await handIn(at, cast);
     const [item] = await candidate.evidence.list({ submission });
     expect(item?.status).toBe('locked');
-    expect(await refusalsOf(candidate.evidence.remove({ ...at.command(), item: item?.item ?? '', seen: item?.version ?? 0 }))).toEqual(['K1']);
     expect(
-      await refusalsOf(candidate.evidence.write({ ...at.command(), submission, item: null, seen: 0, title: 'Late', component: 'C1', dated: '2026-02-01', text: 'More words.' })),
+      await refusalsOf(
+        candidate.evidence.remove({ ...at.command(), item: item?.item ?? '', seen: item?.version ?? 0 }),
+      ),
+    ).toEqual(['K1']);
+    expect(
+      await refusalsOf(
+        candidate.evidence.write({
+          ...at.command(),
+          submission,
+          item: null,
+          seen: 0,
+          title: 'Late',
+          component: 'C1',
+          dated: '2026-02-01',
+          text: 'More words.',
+        }),
+      ),
     ).toEqual(['EVI-9']);
   });
 
   test('the assessor marks and seals; the candidate and the provider see no mark', async () => {
     const { assessor, candidate, staff, submission, cohort } = cast;
     const { judged, covered } = cast.world.library.book;
-    const version = await mark(at, assessor, review, [...judged.keys()], [...covered.keys()], (code) => (code === 'BAR.S3' ? 1 : 3));
+    const version = await mark(at, assessor, review, [...judged.keys()], [...covered.keys()], (code) =>
+      code === 'BAR.S3' ? 1 : 3,
+    );
     await assessor.review.seal({ ...at.command(), review, seen: version });
     expect((await candidate.submission.matrix({ submission })).rows.some(({ score }) => score !== null)).toBe(false);
     expect(await candidate.award.mine()).toEqual([]);
@@ -57,20 +80,37 @@ describe('one candidate, from evidence to award', () => {
     ({ batch } = await moderator.moderation.plan({ ...at.command(), cohort, title: 'Spring window', seed: 'fixed' }));
     await moderator.moderation.draw({ ...at.command(), batch, seen: 1 });
     const drawn = await moderator.moderation.show({ batch });
-    expect(drawn.sample.map(({ reasons, recommended }) => ({ reasons: reasons.length > 0, recommended }))).toEqual([{ reasons: true, recommended: 'refer' }]);
+    expect(drawn.sample.map(({ reasons, recommended }) => ({ reasons: reasons.length > 0, recommended }))).toEqual([
+      { reasons: true, recommended: 'refer' },
+    ]);
     expect((await moderator.review.show({ review })).may).toEqual([]);
 
-    await moderator.moderation.query({ ...at.command(), batch, seen: 2, submission, queries: [{ standard: 'BAR.S3', says: 'E3 shows more than a 1.' }] });
+    await moderator.moderation.query({
+      ...at.command(),
+      batch,
+      seen: 2,
+      submission,
+      queries: [{ standard: 'BAR.S3', says: 'E3 shows more than a 1.' }],
+    });
     const again = await assessor.review.show({ review });
     expect(again).toMatchObject({ status: 'marking', round: 2, queries: [{ standard: 'BAR.S3' }] });
     await assessor.review.seal({ ...at.command(), review, seen: again.version });
 
     await moderator.moderation.uphold({ ...at.command(), batch, seen: 4, submission, note: 'Agreed.' });
-    await moderator.moderation.grantDirectClaim({ ...at.command(), batch, seen: 5, reason: 'No external moderator is appointed yet.' });
+    await moderator.moderation.grantDirectClaim({
+      ...at.command(),
+      batch,
+      seen: 5,
+      reason: 'No external moderator is appointed yet.',
+    });
     const ready = await moderator.moderation.show({ batch });
     const signing = { batch, seen: ready.version, statement: ready.statement, digest: ready.digest ?? '' };
-    expect(await refusalsOf(moderator.moderation.signOff({ ...at.command(), ...signing, password: 'not the password' }))).toEqual(['MOD-10']);
-    expect(await refusalsOf(moderator.moderation.signOff({ ...at.command(), ...signing, digest: '0'.repeat(64), password }))).toEqual(['MOD-11']);
+    expect(
+      await refusalsOf(moderator.moderation.signOff({ ...at.command(), ...signing, password: 'not the password' })),
+    ).toEqual(['MOD-10']);
+    expect(
+      await refusalsOf(moderator.moderation.signOff({ ...at.command(), ...signing, digest: '0'.repeat(64), password })),
+    ).toEqual(['MOD-11']);
     await moderator.moderation.signOff({ ...at.command(), ...signing, password });
   });
 
@@ -91,7 +131,16 @@ describe('one candidate, from evidence to award', () => {
   test('every step is in the fact log, the chain verifies, and the read models are what the facts say', async () => {
     const { db } = cast.world;
     expect(await audit(db)).toMatchObject({ ok: true });
-    const read = async () => Promise.all(readModels.map((table) => db.selectFrom(table).selectAll().execute().then((rows) => rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1)))));
+    const read = async () =>
+      Promise.all(
+        readModels.map((table) =>
+          db
+            .selectFrom(table)
+            .selectAll()
+            .execute()
+            .then((rows) => rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1))),
+        ),
+      );
     const before = await read();
     await rebuild(db);
     expect(await read()).toEqual(before);

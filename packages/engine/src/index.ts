@@ -8,4 +8,10 @@ export * from './submission/index.ts';
 export * from './review/index.ts';
 export * from './moderation/index.ts';
 export * from './award/index.ts';
-export { permissionTable, workflowNamed, workflows, type PermissionRow, type WorkflowName } from './permissions/table.ts';
+export {
+  permissionTable,
+  workflowNamed,
+  workflows,
+  type PermissionRow,
+  type WorkflowName,
+} from './permissions/table.ts';

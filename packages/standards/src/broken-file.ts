@@ -6,7 +6,7 @@ export type Flaw = { readonly field: string; readonly problem: string; readonly 
  * to be shown as it is: `<file>: <field> <problem>; <remedy>.`
  */
 export class BrokenFile extends Error {
-  override readonly name = "BrokenFile";
+  override readonly name = 'BrokenFile';
   readonly file: string;
   /** A path such as `areas[2].statements[4].text`, a line such as `line 12`, or `the file`. */
   readonly field: string;

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 
-import { shippedFrameworks } from "./files.ts";
-import { statementsOf } from "./index.ts";
-import type { Framework, Passage } from "./index.ts";
+import { shippedFrameworks } from './files.ts';
+import { statementsOf } from './index.ts';
+import type { Framework, Passage } from './index.ts';
 
 type Pinned = {
   /** Statements per area, in the order of the framework's kinds. */
@@ -17,7 +17,7 @@ type Pinned = {
 };
 
 const pinned: Readonly<Record<string, Pinned>> = {
-  "npqicl-2007": {
+  'npqicl-2007': {
     counts: {
       LLD: [9, 6, 5],
       SFC: [10, 4, 4],
@@ -27,22 +27,22 @@ const pinned: Readonly<Record<string, Pinned>> = {
       BST: [9, 4, 7],
     },
     totals: [53, 33, 36],
-    digest: "0c49484213d71f85d4647da3ce5b23733276f1f6793ce595c6a7617063873988",
+    digest: '0c49484213d71f85d4647da3ce5b23733276f1f6793ce595c6a7617063873988',
     samples: {
-      "LLD.S1":
-        "Review and evaluate learning, teaching and care practice to promote improvement in outcomes for children and families with a particular focus on the most disadvantaged",
-      "LLD.S3": "Establish a safe environment in which children can develop and learn",
-      "SFC.S7":
+      'LLD.S1':
+        'Review and evaluate learning, teaching and care practice to promote improvement in outcomes for children and families with a particular focus on the most disadvantaged',
+      'LLD.S3': 'Establish a safe environment in which children can develop and learn',
+      'SFC.S7':
         "Understand the protocols and procedures to be followed when there are concerns about children's safety and welfare, including the ways that information is shared",
-      "BAR.K3":
-        "Understands how to involve and engage the local community in the centre and how the centre can collaborate with and contribute to its local communities well-being",
-      "MTO.S7":
-        "Ensure that the policies, procedures and practices for safeguarding and promoting the welfare of children are implemented effectively",
-      "BST.Q7": "Seeks and accepts support and advice from others",
+      'BAR.K3':
+        'Understands how to involve and engage the local community in the centre and how the centre can collaborate with and contribute to its local communities well-being',
+      'MTO.S7':
+        'Ensure that the policies, procedures and practices for safeguarding and promoting the welfare of children are implemented effectively',
+      'BST.Q7': 'Seeks and accepts support and advice from others',
     },
     mended: {},
   },
-  "prospect-ecs": {
+  'prospect-ecs': {
     counts: {
       DSO: [11, 9, 6],
       PLC: [10, 8, 7],
@@ -52,51 +52,50 @@ const pinned: Readonly<Record<string, Pinned>> = {
       DSP: [6, 9, 6],
     },
     totals: [55, 46, 50],
-    digest: "38cc8e15226752d80cb8da778067305315cfe6f53bc1452277c93aa90fad43c1",
+    digest: '38cc8e15226752d80cb8da778067305315cfe6f53bc1452277c93aa90fad43c1',
     samples: {
-      "DSO.K1": "Demonstrate a clear commitment to collegiality",
-      "DSO.A1": "Equality, social justice and inclusion",
-      "AEP.A3": "Self-evaluation of their own performance and taking appropriate consequent action",
-      "PLT.K7":
-        "Develop the culture of a 'learning organisation' and promote CPD opportunities for staff",
-      "DSP.A6": "Ensure that legal and regulatory responsibilities are being met.",
+      'DSO.K1': 'Demonstrate a clear commitment to collegiality',
+      'DSO.A1': 'Equality, social justice and inclusion',
+      'AEP.A3': 'Self-evaluation of their own performance and taking appropriate consequent action',
+      'PLT.K7': "Develop the culture of a 'learning organisation' and promote CPD opportunities for staff",
+      'DSP.A6': 'Ensure that legal and regulatory responsibilities are being met.',
     },
     mended: {
-      "AEP.S8": [
-        "Help to build capacity of organisations to carry out rigorous and effective selfevaluation",
-        "Help to build capacity of organisations to carry out rigorous and effective self-evaluation",
+      'AEP.S8': [
+        'Help to build capacity of organisations to carry out rigorous and effective selfevaluation',
+        'Help to build capacity of organisations to carry out rigorous and effective self-evaluation',
       ],
-      "PLT.K5": [
-        "Utilise appropriate assessment and evaluation techniques as a positive aid to promoting improved learning and\n- teaching child support processes",
-        "Utilise appropriate assessment and evaluation techniques as a positive aid to promoting improved learning and teaching child support processes",
+      'PLT.K5': [
+        'Utilise appropriate assessment and evaluation techniques as a positive aid to promoting improved learning and\n- teaching child support processes',
+        'Utilise appropriate assessment and evaluation techniques as a positive aid to promoting improved learning and teaching child support processes',
       ],
-      "PLT.K6": [
-        "- teaching child support processes\n Monitor and evaluate educational and well-being processes and outcomes",
-        "Monitor and evaluate educational and well-being processes and outcomes",
+      'PLT.K6': [
+        '- teaching child support processes\n Monitor and evaluate educational and well-being processes and outcomes',
+        'Monitor and evaluate educational and well-being processes and outcomes',
       ],
-      "WDO.K2": [
-        "Different models and structures of learning organisations and their values/ belief systems and how they build capacity for sustainable development",
-        "Different models and structures of learning organisations and their values/belief systems and how they build capacity for sustainable development",
+      'WDO.K2': [
+        'Different models and structures of learning organisations and their values/ belief systems and how they build capacity for sustainable development',
+        'Different models and structures of learning organisations and their values/belief systems and how they build capacity for sustainable development',
       ],
-      "WDO.S1": [
-        "Lead and help individual organisations/ services and groups of organisations/ services to develop and improve strategic planning and partnership working",
-        "Lead and help individual organisations/services and groups of organisations/services to develop and improve strategic planning and partnership working",
+      'WDO.S1': [
+        'Lead and help individual organisations/ services and groups of organisations/ services to develop and improve strategic planning and partnership working',
+        'Lead and help individual organisations/services and groups of organisations/services to develop and improve strategic planning and partnership working',
       ],
-      "WDO.S5": [
-        "Promote and support effective multiagency working",
-        "Promote and support effective multi-agency working",
+      'WDO.S5': [
+        'Promote and support effective multiagency working',
+        'Promote and support effective multi-agency working',
       ],
-      "DSP.S3": [
-        "Establish and support existing and new networks across educational establishments and other organisations/ services, and supporting the agencies that work with them.",
-        "Establish and support existing and new networks across educational establishments and other organisations/services, and supporting the agencies that work with them.",
+      'DSP.S3': [
+        'Establish and support existing and new networks across educational establishments and other organisations/ services, and supporting the agencies that work with them.',
+        'Establish and support existing and new networks across educational establishments and other organisations/services, and supporting the agencies that work with them.',
       ],
-      "DSP.S9": [
-        "Promote innovation and researchedbased approaches to evaluating outcomes.",
-        "Promote innovation and researched-based approaches to evaluating outcomes.",
+      'DSP.S9': [
+        'Promote innovation and researchedbased approaches to evaluating outcomes.',
+        'Promote innovation and researched-based approaches to evaluating outcomes.',
       ],
-      "DSP.A2": [
-        "Articulate a clear vision for organisational/ service improvement in specific contexts",
-        "Articulate a clear vision for organisational/service improvement in specific contexts",
+      'DSP.A2': [
+        'Articulate a clear vision for organisational/ service improvement in specific contexts',
+        'Articulate a clear vision for organisational/service improvement in specific contexts',
       ],
     },
   },
@@ -122,18 +121,18 @@ const wordingOf = (framework: Framework): readonly (string | null)[] => [
 ];
 
 const digestOf = (framework: Framework): string =>
-  createHash("sha256").update(wordingOf(framework).join("\n")).digest("hex");
+  createHash('sha256').update(wordingOf(framework).join('\n')).digest('hex');
 
 const shipped = shippedFrameworks();
 
-describe.for(shipped.map((entry) => [entry.framework.id, entry] as const))("%s", ([id, entry]) => {
+describe.for(shipped.map((entry) => [entry.framework.id, entry] as const))('%s', ([id, entry]) => {
   const { framework, scheme } = entry;
   const statements = statementsOf(framework);
   const letters = framework.kinds.map((kind) => kind.letter);
   const folder = new URL(`../data/${id}/`, import.meta.url);
   const expected = pinned[id];
 
-  test("codes run without a gap, area by area and kind by kind", () => {
+  test('codes run without a gap, area by area and kind by kind', () => {
     const counted = framework.areas.flatMap((area) =>
       letters.flatMap((letter) =>
         area.statements
@@ -144,61 +143,57 @@ describe.for(shipped.map((entry) => [entry.framework.id, entry] as const))("%s",
     expect(statements.map((statement) => statement.code)).toEqual(counted);
   });
 
-  test("no wording holds a doubled space, a bullet or mark-up of a conversion", () => {
-    expect(wordingOf(framework).filter((text) => /\s\s|\n|▶|\*|^- /.test(text ?? ""))).toEqual([]);
+  test('no wording holds a doubled space, a bullet or mark-up of a conversion', () => {
+    expect(wordingOf(framework).filter((text) => /\s\s|\n|▶|\*|^- /.test(text ?? ''))).toEqual([]);
   });
 
-  test("every statement that contains a glossary term is listed with it", () => {
+  test('every statement that contains a glossary term is listed with it', () => {
     for (const { term, statements: listed } of framework.glossary) {
-      const inText = statements.filter(({ text }) =>
-        text.toLowerCase().includes(term.toLowerCase()),
-      );
+      const inText = statements.filter(({ text }) => text.toLowerCase().includes(term.toLowerCase()));
       expect(listed, term).toEqual(inText.map((statement) => statement.code));
     }
   });
 
   test("every glossary term occurs in the publication's wording", () => {
-    const all = wordingOf(framework).join("\n").toLowerCase();
+    const all = wordingOf(framework).join('\n').toLowerCase();
     const strangers = framework.glossary.filter(({ term }) => !all.includes(term.toLowerCase()));
     expect(strangers).toEqual([]);
   });
 
-  test("the folder holds its provenance and nothing but what is known", () => {
-    const known = ["PROVENANCE.md", "framework.json", ...(scheme ? ["scheme.json"] : [])];
+  test('the folder holds its provenance and nothing but what is known', () => {
+    const known = ['PROVENANCE.md', 'framework.json', ...(scheme ? ['scheme.json'] : [])];
     expect(readdirSync(folder).toSorted()).toEqual(known.toSorted());
   });
 
-  test("the provenance names every mended statement", () => {
-    const provenance = readFileSync(new URL("PROVENANCE.md", folder), "utf8");
+  test('the provenance names every mended statement', () => {
+    const provenance = readFileSync(new URL('PROVENANCE.md', folder), 'utf8');
     const mended = statements.filter((statement) => statement.sourceText !== undefined);
     expect(mended.filter(({ code }) => !provenance.includes(code))).toEqual([]);
   });
 
-  test.runIf(expected)("counts per area and kind are those of the publication", () => {
+  test.runIf(expected)('counts per area and kind are those of the publication', () => {
     const counts = framework.areas.map((area) => [
       area.id,
       letters.map((letter) => area.statements.filter(({ kind }) => kind === letter).length),
     ]);
     expect(Object.fromEntries(counts)).toEqual(expected?.counts);
-    expect(
-      letters.map((letter) => statements.filter(({ kind }) => kind === letter).length),
-    ).toEqual(expected?.totals);
+    expect(letters.map((letter) => statements.filter(({ kind }) => kind === letter).length)).toEqual(expected?.totals);
   });
 
-  test.runIf(expected)("chosen statements read as printed, word for word", () => {
+  test.runIf(expected)('chosen statements read as printed, word for word', () => {
     for (const [code, text] of Object.entries(expected?.samples ?? {})) {
       expect(statements.find((statement) => statement.code === code)?.text, code).toBe(text);
     }
   });
 
-  test.runIf(expected)("mended statements keep the printed wording beside the mended one", () => {
+  test.runIf(expected)('mended statements keep the printed wording beside the mended one', () => {
     const mended = statements
       .filter((statement) => statement.sourceText !== undefined)
       .map((statement) => [statement.code, [statement.sourceText, statement.text]]);
     expect(Object.fromEntries(mended)).toEqual(expected?.mended);
   });
 
-  test.runIf(expected)("no wording has changed since it was compared with the publication", () => {
+  test.runIf(expected)('no wording has changed since it was compared with the publication', () => {
     const digest = digestOf(framework);
     expect(
       digest,
@@ -209,49 +204,48 @@ describe.for(shipped.map((entry) => [entry.framework.id, entry] as const))("%s",
   });
 });
 
-const npqicl = shipped.find(({ framework }) => String(framework.id) === "npqicl-2007");
+const npqicl = shipped.find(({ framework }) => String(framework.id) === 'npqicl-2007');
 
-describe.runIf(npqicl)("the NPQICL scheme", () => {
+describe.runIf(npqicl)('the NPQICL scheme', () => {
   const scheme = npqicl?.scheme;
 
-  test("says that it is illustrative", () => {
-    expect(scheme).toMatchObject({ id: "npqicl-default", edition: 1, status: "illustrative" });
+  test('says that it is illustrative', () => {
+    expect(scheme).toMatchObject({ id: 'npqicl-default', edition: 1, status: 'illustrative' });
   });
 
-  test("judges the 53 standards and covers the 69 other statements", () => {
+  test('judges the 53 standards and covers the 69 other statements', () => {
     const kinds = npqicl ? statementsOf(npqicl.framework).map(({ kind }) => kind) : [];
     expect(kinds.filter((kind) => scheme?.judgedKinds.includes(kind))).toHaveLength(53);
     expect(kinds.filter((kind) => scheme?.coverageKinds.includes(kind))).toHaveLength(69);
   });
 
-  test("reaches every area by at least two components on either route", () => {
+  test('reaches every area by at least two components on either route', () => {
     for (const route of scheme?.routes ?? []) {
       for (const area of npqicl?.framework.areas ?? []) {
         const reaching = scheme?.components.filter(
           (component) =>
-            (component.route === null || component.route === route.id) &&
-            component.areas.includes(area.id),
+            (component.route === null || component.route === route.id) && component.areas.includes(area.id),
         );
         expect(reaching?.length, `${area.id} on the ${route.id} route`).toBeGreaterThanOrEqual(2);
       }
     }
   });
 
-  test("has C4, C5 and C6 as its gates", () => {
+  test('has C4, C5 and C6 as its gates', () => {
     const gates = scheme?.components.filter((component) => component.gate).map(({ id }) => id);
-    expect(gates).toEqual(["C4", "C5", "C6"]);
+    expect(gates).toEqual(['C4', 'C5', 'C6']);
   });
 
-  test("flags the four safeguarding standards as critical", () => {
-    expect(scheme?.critical).toEqual(["LLD.S3", "SFC.S7", "BAR.S3", "MTO.S7"]);
+  test('flags the four safeguarding standards as critical', () => {
+    expect(scheme?.critical).toEqual(['LLD.S3', 'SFC.S7', 'BAR.S3', 'MTO.S7']);
   });
 
-  test("lets the word limits of either route come to the same", () => {
+  test('lets the word limits of either route come to the same', () => {
     const wordsOn = (route: string) =>
       scheme?.components
         .filter((component) => component.route === route)
         .reduce((sum, component) => sum + (component.words?.limit ?? 0), 0);
-    expect(wordsOn("standard")).toBe(8000);
-    expect(wordsOn("research")).toBe(8000);
+    expect(wordsOn('standard')).toBe(8000);
+    expect(wordsOn('research')).toBe(8000);
   });
 });

@@ -1,35 +1,34 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import { BrokenFile } from "./broken-file.ts";
-import type { Framework } from "./framework.schema.ts";
-import { parseFramework, parseScheme } from "./parse.ts";
-import type { Scheme } from "./scheme.schema.ts";
+import { BrokenFile } from './broken-file.ts';
+import type { Framework } from './framework.schema.ts';
+import { parseFramework, parseScheme } from './parse.ts';
+import type { Scheme } from './scheme.schema.ts';
 
 export type ShippedFramework = { readonly framework: Framework; readonly scheme: Scheme | null };
 
-const packageFolder = fileURLToPath(new URL("..", import.meta.url));
-const dataFolder = join(packageFolder, "data");
+const packageFolder = fileURLToPath(new URL('..', import.meta.url));
+const dataFolder = join(packageFolder, 'data');
 
 /** Shipped files are named as they stand in this package, others as the caller named them. */
-const shownAs = (file: string): string =>
-  file.startsWith(packageFolder) ? relative(packageFolder, file) : file;
+const shownAs = (file: string): string => (file.startsWith(packageFolder) ? relative(packageFolder, file) : file);
 
 /**
  * The framework in a folder's `framework.json`.
  * @throws BrokenFile if the file is missing or broken
  */
 export const readFramework = (folder: string): Framework => {
-  const file = join(folder, "framework.json");
+  const file = join(folder, 'framework.json');
   if (!existsSync(file)) {
     throw new BrokenFile(shownAs(file), {
-      field: "the file",
-      problem: "is missing",
-      remedy: "put it there or take the folder away",
+      field: 'the file',
+      problem: 'is missing',
+      remedy: 'put it there or take the folder away',
     });
   }
-  return parseFramework(readFileSync(file, "utf8"), shownAs(file));
+  return parseFramework(readFileSync(file, 'utf8'), shownAs(file));
 };
 
 /**
@@ -37,9 +36,9 @@ export const readFramework = (folder: string): Framework => {
  * @throws BrokenFile if the file is there and broken
  */
 export const readScheme = (folder: string, framework: Framework): Scheme | null => {
-  const file = join(folder, "scheme.json");
+  const file = join(folder, 'scheme.json');
   if (!existsSync(file)) return null;
-  return parseScheme(readFileSync(file, "utf8"), shownAs(file), framework);
+  return parseScheme(readFileSync(file, 'utf8'), shownAs(file), framework);
 };
 
 /**
@@ -50,15 +49,15 @@ export const readScheme = (folder: string, framework: Framework): Scheme | null 
 export const shippedFrameworks = (): readonly ShippedFramework[] => {
   if (!existsSync(dataFolder)) return [];
   const names = readdirSync(dataFolder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
     .toSorted();
   return names.map((name) => {
     const folder = join(dataFolder, name);
     const framework = readFramework(folder);
     if (framework.id !== name) {
-      throw new BrokenFile(shownAs(join(folder, "framework.json")), {
-        field: "id",
+      throw new BrokenFile(shownAs(join(folder, 'framework.json')), {
+        field: 'id',
         problem: `is "${framework.id}"`,
         remedy: `write "${name}" or rename the folder, since a folder bears its framework's id`,
       });

@@ -1,5 +1,5 @@
-import type { Flaw } from "./broken-file.ts";
-import type { Area, Framework } from "./framework.schema.ts";
+import type { Flaw } from './broken-file.ts';
+import type { Area, Framework } from './framework.schema.ts';
 
 /**
  * What a framework must hold to beyond its shape. Codes are cited in decisions that are kept for
@@ -17,15 +17,15 @@ const mendingFlaw = (
   if (part.sourceText !== undefined && part.editorialNote === undefined) {
     return {
       field: `${field}.editorialNote`,
-      problem: "is missing",
-      remedy: "say what was mended and why, since sourceText is given",
+      problem: 'is missing',
+      remedy: 'say what was mended and why, since sourceText is given',
     };
   }
   if (part.sourceText === undefined && part.editorialNote !== undefined) {
     return {
       field: `${field}.sourceText`,
-      problem: "is missing",
-      remedy: "give the wording as printed, since editorialNote is given",
+      problem: 'is missing',
+      remedy: 'give the wording as printed, since editorialNote is given',
     };
   }
   return null;
@@ -36,8 +36,8 @@ function* groupFlaws(area: Area, at: string, letters: readonly string[]): Iterab
   if (repeat >= 0) {
     yield {
       field: `${at}.groups[${repeat}].kind`,
-      problem: "repeats the kind of an earlier group",
-      remedy: "give one group per kind",
+      problem: 'repeats the kind of an earlier group',
+      remedy: 'give one group per kind',
     };
   }
   for (const [index, group] of area.groups.entries()) {
@@ -45,7 +45,7 @@ function* groupFlaws(area: Area, at: string, letters: readonly string[]): Iterab
     yield {
       field: `${at}.groups[${index}].kind`,
       problem: `is "${group.kind}"`,
-      remedy: `choose one of the kinds of this framework (${letters.join(", ")})`,
+      remedy: `choose one of the kinds of this framework (${letters.join(', ')})`,
     };
   }
   for (const [index, passage] of area.introduction.entries()) {
@@ -63,14 +63,14 @@ function* statementFlaws(area: Area, at: string, letters: readonly string[]): It
       yield {
         field: `${field}.kind`,
         problem: `is "${statement.kind}"`,
-        remedy: `choose one of the kinds of this framework (${letters.join(", ")})`,
+        remedy: `choose one of the kinds of this framework (${letters.join(', ')})`,
       };
     }
     if (!grouped.includes(statement.kind)) {
       yield {
         field: `${at}.groups`,
         problem: `has no group for kind "${statement.kind}"`,
-        remedy: "add one, since there are statements of that kind",
+        remedy: 'add one, since there are statements of that kind',
       };
     }
     const earlier = area.statements.findIndex((other) => other.code === statement.code);
@@ -78,7 +78,7 @@ function* statementFlaws(area: Area, at: string, letters: readonly string[]): It
       yield {
         field: `${field}.code`,
         problem: `is "${statement.code}", which ${at}.statements[${earlier}] has already`,
-        remedy: "give every statement a code of its own",
+        remedy: 'give every statement a code of its own',
       };
     }
     const number = (seen.get(statement.kind) ?? 0) + 1;
@@ -107,9 +107,9 @@ function* statementFlaws(area: Area, at: string, letters: readonly string[]): It
 export function* frameworkFlaws(framework: Framework): Iterable<Flaw> {
   if (framework.year === null && framework.yearNote === undefined) {
     yield {
-      field: "yearNote",
-      problem: "is missing",
-      remedy: "say why there is no year, since year is null",
+      field: 'yearNote',
+      problem: 'is missing',
+      remedy: 'say why there is no year, since year is null',
     };
   }
   const letters = framework.kinds.map((kind) => kind.letter);
@@ -117,20 +117,20 @@ export function* frameworkFlaws(framework: Framework): Iterable<Flaw> {
   if (kindRepeat >= 0) {
     yield {
       field: `kinds[${kindRepeat}].letter`,
-      problem: "repeats the letter of an earlier kind",
-      remedy: "give every kind a letter of its own",
+      problem: 'repeats the letter of an earlier kind',
+      remedy: 'give every kind a letter of its own',
     };
   }
   const sectionRepeat = firstRepeat(framework.sections.map((section) => section.id));
   if (sectionRepeat >= 0) {
     yield {
       field: `sections[${sectionRepeat}].id`,
-      problem: "repeats the id of an earlier section",
-      remedy: "give every section an id of its own",
+      problem: 'repeats the id of an earlier section',
+      remedy: 'give every section an id of its own',
     };
   }
   for (const [index, section] of framework.sections.entries()) {
-    for (const part of ["paragraphs", "items"] as const) {
+    for (const part of ['paragraphs', 'items'] as const) {
       for (const [place, passage] of section[part].entries()) {
         const flaw = mendingFlaw(`sections[${index}].${part}[${place}]`, passage);
         if (flaw) yield flaw;
@@ -141,8 +141,8 @@ export function* frameworkFlaws(framework: Framework): Iterable<Flaw> {
   if (areaRepeat >= 0) {
     yield {
       field: `areas[${areaRepeat}].id`,
-      problem: "repeats the code of an earlier area",
-      remedy: "give every area a code of its own",
+      problem: 'repeats the code of an earlier area',
+      remedy: 'give every area a code of its own',
     };
   }
   for (const [index, area] of framework.areas.entries()) {
@@ -172,7 +172,7 @@ function* glossaryFlaws(framework: Framework): Iterable<Flaw> {
       yield {
         field: `glossary[${index}].statements[${place}]`,
         problem: `is "${code}", where "${entry.term}" does not occur`,
-        remedy: "list only statements whose text contains the term",
+        remedy: 'list only statements whose text contains the term',
       };
     }
   }

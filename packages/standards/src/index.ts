@@ -1,5 +1,5 @@
-export { BrokenFile } from "./broken-file.ts";
-export type { Flaw } from "./broken-file.ts";
+export { BrokenFile } from './broken-file.ts';
+export type { Flaw } from './broken-file.ts';
 export {
   areaId,
   areaSchema,
@@ -8,7 +8,7 @@ export {
   kindLetter,
   statementCode,
   statementSchema,
-} from "./framework.schema.ts";
+} from './framework.schema.ts';
 export type {
   Area,
   AreaId,
@@ -22,15 +22,9 @@ export type {
   Section,
   Statement,
   StatementCode,
-} from "./framework.schema.ts";
-export { parseFramework, parseScheme } from "./parse.ts";
-export {
-  componentId,
-  componentSchema,
-  methodSchema,
-  schemeId,
-  schemeSchema,
-} from "./scheme.schema.ts";
+} from './framework.schema.ts';
+export { parseFramework, parseScheme } from './parse.ts';
+export { componentId, componentSchema, methodSchema, schemeId, schemeSchema } from './scheme.schema.ts';
 export type {
   Clock,
   Component,
@@ -42,5 +36,5 @@ export type {
   ScalePoint,
   Scheme,
   SchemeId,
-} from "./scheme.schema.ts";
-export { statementsOf } from "./statements.ts";
+} from './scheme.schema.ts';
+export { statementsOf } from './statements.ts';

@@ -1,4 +1,4 @@
-import { BrokenFile } from "./broken-file.ts";
+import { BrokenFile } from './broken-file.ts';
 
 type Mark = { readonly is: string; readonly at: number };
 
@@ -18,29 +18,29 @@ const faultIn = (text: string): number => {
     const start = space.lastIndex;
     token.lastIndex = start;
     const found = token.exec(text);
-    if (!found) return { is: "fault", at: start };
+    if (!found) return { is: 'fault', at: start };
     at = token.lastIndex;
-    return { is: found[1] ?? (found[2] === undefined ? "literal" : "string"), at: start };
+    return { is: found[1] ?? (found[2] === undefined ? 'literal' : 'string'), at: start };
   };
   /** Walks the value that begins with `first`; answers the first mark that does not fit, if any. */
   const walk = (first: Mark): Mark | null => {
-    if (first.is === "string" || first.is === "literal") return null;
-    if (first.is !== "{" && first.is !== "[") return first;
-    const close = first.is === "{" ? "}" : "]";
+    if (first.is === 'string' || first.is === 'literal') return null;
+    if (first.is !== '{' && first.is !== '[') return first;
+    const close = first.is === '{' ? '}' : ']';
     let mark = next();
     if (mark.is === close) return null;
     for (;;) {
-      if (close === "}") {
-        if (mark.is !== "string") return mark;
+      if (close === '}') {
+        if (mark.is !== 'string') return mark;
         const colon = next();
-        if (colon.is !== ":") return colon;
+        if (colon.is !== ':') return colon;
         mark = next();
       }
       const inside = walk(mark);
       if (inside) return inside;
       const after = next();
       if (after.is === close) return null;
-      if (after.is !== ",") return after;
+      if (after.is !== ',') return after;
       mark = next();
     }
   };
@@ -57,11 +57,11 @@ export const parseJson = (text: string, fileName: string): unknown => {
     return value;
   } catch {
     // The fault shows at the mark after it; the slip itself is most often at the end of what went before.
-    const line = text.slice(0, faultIn(text)).split("\n").length;
+    const line = text.slice(0, faultIn(text)).split('\n').length;
     throw new BrokenFile(fileName, {
       field: `line ${line}`,
-      problem: "is not valid JSON",
-      remedy: "correct the comma, bracket or quotation mark there or at the end of the line before",
+      problem: 'is not valid JSON',
+      remedy: 'correct the comma, bracket or quotation mark there or at the end of the line before',
     });
   }
 };

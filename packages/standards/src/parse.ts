@@ -1,13 +1,13 @@
-import { BrokenFile } from "./broken-file.ts";
-import type { Flaw } from "./broken-file.ts";
-import { frameworkFlaws } from "./framework.checks.ts";
-import { frameworkSchema } from "./framework.schema.ts";
-import type { Framework } from "./framework.schema.ts";
-import { parseJson } from "./json.ts";
-import { readShape } from "./read-shape.ts";
-import { schemeFlaws } from "./scheme.checks.ts";
-import { schemeSchema } from "./scheme.schema.ts";
-import type { Scheme } from "./scheme.schema.ts";
+import { BrokenFile } from './broken-file.ts';
+import type { Flaw } from './broken-file.ts';
+import { frameworkFlaws } from './framework.checks.ts';
+import { frameworkSchema } from './framework.schema.ts';
+import type { Framework } from './framework.schema.ts';
+import { parseJson } from './json.ts';
+import { readShape } from './read-shape.ts';
+import { schemeFlaws } from './scheme.checks.ts';
+import { schemeSchema } from './scheme.schema.ts';
+import type { Scheme } from './scheme.schema.ts';
 
 /** One sentence at a time: an editor mends the first flaw and reads the file again. */
 const refuseFirst = (flaws: Iterable<Flaw>, fileName: string): void => {

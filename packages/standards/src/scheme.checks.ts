@@ -1,7 +1,7 @@
-import type { Flaw } from "./broken-file.ts";
-import { firstRepeat } from "./framework.checks.ts";
-import type { Framework } from "./framework.schema.ts";
-import type { Scheme } from "./scheme.schema.ts";
+import type { Flaw } from './broken-file.ts';
+import { firstRepeat } from './framework.checks.ts';
+import type { Framework } from './framework.schema.ts';
+import type { Scheme } from './scheme.schema.ts';
 
 /** What a scheme must hold to beyond its shape: everything it names has to exist. */
 
@@ -11,8 +11,8 @@ function* repeats(scheme: Scheme): Iterable<Flaw> {
     routes: scheme.routes.map((route) => route.id),
     profiles: scheme.profiles.map((profile) => profile.id),
     clocks: scheme.clocks.map((clock) => clock.id),
-    "sampling.mandatory": scheme.sampling.mandatory.map((rule) => rule.id),
-    "sampling.external.mandatory": scheme.sampling.external.mandatory.map((rule) => rule.id),
+    'sampling.mandatory': scheme.sampling.mandatory.map((rule) => rule.id),
+    'sampling.external.mandatory': scheme.sampling.external.mandatory.map((rule) => rule.id),
   };
   for (const [list, ids] of Object.entries(lists)) {
     const repeat = firstRepeat(ids);
@@ -20,7 +20,7 @@ function* repeats(scheme: Scheme): Iterable<Flaw> {
     yield {
       field: `${list}[${repeat}].id`,
       problem: `is "${ids[repeat]}" for the second time`,
-      remedy: "give every entry an id of its own",
+      remedy: 'give every entry an id of its own',
     };
   }
 }
@@ -35,28 +35,27 @@ function* componentFlaws(scheme: Scheme, framework: Framework): Iterable<Flaw> {
       yield {
         field: `${at}.areas[${place}]`,
         problem: `is "${area}"`,
-        remedy: `choose an area of ${framework.id} (${areas.join(", ")})`,
+        remedy: `choose an area of ${framework.id} (${areas.join(', ')})`,
       };
     }
     if (component.route !== null && !routes.includes(component.route)) {
       yield {
         field: `${at}.route`,
         problem: `is "${component.route}"`,
-        remedy: `choose a route of this scheme (${routes.join(", ")}) or null`,
+        remedy: `choose a route of this scheme (${routes.join(', ')}) or null`,
       };
     }
   }
   for (const route of routes) {
     for (const area of areas) {
       const reached = scheme.components.some(
-        (component) =>
-          (component.route === null || component.route === route) && component.areas.includes(area),
+        (component) => (component.route === null || component.route === route) && component.areas.includes(area),
       );
       if (reached) continue;
       yield {
-        field: "components",
+        field: 'components',
         problem: `leaves area ${area} unreached on the route "${route}"`,
-        remedy: "let at least one component of that route name the area",
+        remedy: 'let at least one component of that route name the area',
       };
     }
   }
@@ -65,24 +64,22 @@ function* componentFlaws(scheme: Scheme, framework: Framework): Iterable<Flaw> {
 function* kindFlaws(scheme: Scheme, framework: Framework): Iterable<Flaw> {
   const letters = framework.kinds.map((kind) => kind.letter);
   const named = [...scheme.judgedKinds, ...scheme.coverageKinds];
-  for (const list of ["judgedKinds", "coverageKinds"] as const) {
+  for (const list of ['judgedKinds', 'coverageKinds'] as const) {
     for (const [index, letter] of scheme[list].entries()) {
       if (letters.includes(letter)) continue;
       yield {
         field: `${list}[${index}]`,
         problem: `is "${letter}"`,
-        remedy: `choose a kind of ${framework.id} (${letters.join(", ")})`,
+        remedy: `choose a kind of ${framework.id} (${letters.join(', ')})`,
       };
     }
   }
   for (const letter of letters) {
     if (named.filter((name) => name === letter).length === 1) continue;
     yield {
-      field: "judgedKinds and coverageKinds",
-      problem: named.includes(letter)
-        ? `name kind "${letter}" twice`
-        : `leave kind "${letter}" out`,
-      remedy: "name every kind of the framework once in one of the two lists",
+      field: 'judgedKinds and coverageKinds',
+      problem: named.includes(letter) ? `name kind "${letter}" twice` : `leave kind "${letter}" out`,
+      remedy: 'name every kind of the framework once in one of the two lists',
     };
   }
   const judgeable = framework.kinds.filter((kind) => kind.judged).map((kind) => kind.letter);
@@ -91,7 +88,7 @@ function* kindFlaws(scheme: Scheme, framework: Framework): Iterable<Flaw> {
     yield {
       field: `judgedKinds[${index}]`,
       problem: `is "${letter}", which ${framework.id} does not mark as judged`,
-      remedy: "move it to coverageKinds",
+      remedy: 'move it to coverageKinds',
     };
   }
 }
@@ -104,13 +101,13 @@ function* criticalFlaws(scheme: Scheme, framework: Framework): Iterable<Flaw> {
       yield {
         field: `critical[${index}]`,
         problem: `is "${code}", which ${framework.id} does not have`,
-        remedy: "write the code of a judged statement of that framework",
+        remedy: 'write the code of a judged statement of that framework',
       };
     } else if (!scheme.judgedKinds.includes(statement.kind)) {
       yield {
         field: `critical[${index}]`,
         problem: `is "${code}", which is not judged`,
-        remedy: `write the code of a statement of kind ${scheme.judgedKinds.join(" or ")}`,
+        remedy: `write the code of a statement of kind ${scheme.judgedKinds.join(' or ')}`,
       };
     }
   }
@@ -119,7 +116,7 @@ function* criticalFlaws(scheme: Scheme, framework: Framework): Iterable<Flaw> {
     yield {
       field: `critical[${repeat}]`,
       problem: `is "${scheme.critical[repeat]}" for the second time`,
-      remedy: "name every critical statement once",
+      remedy: 'name every critical statement once',
     };
   }
 }
@@ -136,21 +133,21 @@ function* figureFlaws(scheme: Scheme): Iterable<Flaw> {
   const top = scheme.scale.length - 1;
   if (scheme.threshold < 1 || scheme.threshold > top) {
     yield {
-      field: "threshold",
+      field: 'threshold',
       problem: `is ${scheme.threshold}`,
       remedy: `choose a score between 1 and ${top}`,
     };
   }
   if (scheme.sufficiency.fromScore > top) {
     yield {
-      field: "sufficiency.fromScore",
+      field: 'sufficiency.fromScore',
       problem: `is ${scheme.sufficiency.fromScore}`,
       remedy: `choose a score of the scale, 0 to ${top}`,
     };
   }
   if (scheme.sufficiency.methods > scheme.methods.length) {
     yield {
-      field: "sufficiency.methods",
+      field: 'sufficiency.methods',
       problem: `is ${scheme.sufficiency.methods}`,
       remedy: `ask for no more than the ${scheme.methods.length} listed methods`,
     };
@@ -165,9 +162,9 @@ function* figureFlaws(scheme: Scheme): Iterable<Flaw> {
   }
   if (!scheme.profiles.some((profile) => profile.id === scheme.profile)) {
     yield {
-      field: "profile",
+      field: 'profile',
       problem: `is "${scheme.profile}"`,
-      remedy: "describe it in profiles or choose one that is described there",
+      remedy: 'describe it in profiles or choose one that is described there',
     };
   }
 }
@@ -176,7 +173,7 @@ function* figureFlaws(scheme: Scheme): Iterable<Flaw> {
 export function* schemeFlaws(scheme: Scheme, framework: Framework): Iterable<Flaw> {
   if (scheme.framework !== framework.id) {
     yield {
-      field: "framework",
+      field: 'framework',
       problem: `is "${scheme.framework}"`,
       remedy: `write "${framework.id}", the framework that the scheme is read with`,
     };

@@ -1,4 +1,4 @@
-import type { Framework, Statement } from "./framework.schema.ts";
+import type { Framework, Statement } from './framework.schema.ts';
 
 /** All statements of a framework, area by area, in the order of the publication. */
 export const statementsOf = (framework: Framework): readonly Statement[] =>

@@ -24,14 +24,18 @@ export class Desk {
   ): Kept<Context, Fact> {
     const decision = workflow.decide(state, command, this.book);
     this.commands++;
-    if (!decision.ok) throw new Error(`${command.type}: ${decision.refusals.map(({ rule, says }) => `${rule} ${says}`).join(' ')}`);
+    if (!decision.ok)
+      throw new Error(`${command.type}: ${decision.refusals.map(({ rule, says }) => `${rule} ${says}`).join(' ')}`);
     for (const fact of decision.facts) this.#heard(fact);
     return { state: decision.next, facts: decision.facts };
   }
 }
 
 /** The one fact of a type among those of a command. */
-export function factOf<Fact extends AnyFact, Type extends Fact['type']>(facts: readonly Fact[], type: Type): Extract<Fact, { type: Type }> {
+export function factOf<Fact extends AnyFact, Type extends Fact['type']>(
+  facts: readonly Fact[],
+  type: Type,
+): Extract<Fact, { type: Type }> {
   const found = facts.find((fact): fact is Extract<Fact, { type: Type }> => fact.type === type);
   if (found === undefined) throw new Error(`${type} was expected`);
   return found;

@@ -27,8 +27,15 @@ export function simulateCommand(): Command {
     .option('--seed <seed>', 'the same seed gives the same facts', '1')
     .option('--json', 'print JSON')
     .action(({ candidates, seed, json }: { candidates: number; seed: string; json?: boolean }) => {
-      print(simulate(candidates, seed), json, ({ outcomes: { passed, referred, failed }, facts, commandsPerSecond, digest }) =>
-        [`${candidates} candidates: ${passed} passed, ${referred} referred, ${failed} failed`, `${facts} facts, ${commandsPerSecond} commands a second`, `digest ${digest}`].join('\n'),
+      print(
+        simulate(candidates, seed),
+        json,
+        ({ outcomes: { passed, referred, failed }, facts, commandsPerSecond, digest }) =>
+          [
+            `${candidates} candidates: ${passed} passed, ${referred} referred, ${failed} failed`,
+            `${facts} facts, ${commandsPerSecond} commands a second`,
+            `digest ${digest}`,
+          ].join('\n'),
       );
     });
 }
@@ -58,7 +65,15 @@ export function simulate(candidates: number, seed: string): Simulated {
     }
   }
   const seconds = (performance.now() - begun) / 1000;
-  return { candidates, seed, outcomes, commands, facts, commandsPerSecond: Math.round(commands / Math.max(seconds, 0.001)), digest: digest.digest('hex') };
+  return {
+    candidates,
+    seed,
+    outcomes,
+    commands,
+    facts,
+    commandsPerSecond: Math.round(commands / Math.max(seconds, 0.001)),
+    digest: digest.digest('hex'),
+  };
 }
 
 const cohortSize = 20;

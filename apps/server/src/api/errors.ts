@@ -8,7 +8,9 @@ type Code = ConstructorParameters<typeof TRPCError>[0]['code'];
 export function codeOf(trouble: Trouble): Code {
   switch (trouble.code) {
     case 'refused':
-      return trouble.refusals.some(({ rule }) => rule === 'K2' || rule === 'K4') ? 'FORBIDDEN' : 'UNPROCESSABLE_CONTENT';
+      return trouble.refusals.some(({ rule }) => rule === 'K2' || rule === 'K4')
+        ? 'FORBIDDEN'
+        : 'UNPROCESSABLE_CONTENT';
     case 'clash':
       return 'CONFLICT';
     case 'notFound':
@@ -31,7 +33,11 @@ export function detailsOf(cause: unknown) {
     };
   }
   if (cause instanceof z.core.$ZodError) {
-    return { refusals: null, clash: null, fields: cause.issues.map(({ path, message }) => ({ path: path.join('.'), says: message })) };
+    return {
+      refusals: null,
+      clash: null,
+      fields: cause.issues.map(({ path, message }) => ({ path: path.join('.'), says: message })),
+    };
   }
   return { refusals: null, clash: null, fields: null };
 }

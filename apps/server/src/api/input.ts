@@ -1,14 +1,4 @@
-import {
-  awardId,
-  batchId,
-  cohortId,
-  contentHash,
-  day,
-  itemId,
-  personId,
-  reviewId,
-  submissionId,
-} from '@assay/engine';
+import { awardId, batchId, cohortId, contentHash, day, itemId, personId, reviewId, submissionId } from '@assay/engine';
 import { componentId, statementCode } from '@assay/standards';
 import { z } from 'zod';
 
@@ -25,8 +15,14 @@ export const id = {
   award: token('award').transform(awardId),
   statement: statementCode,
   component: componentId,
-  hash: z.string('give the digest').regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest').transform(contentHash),
-  source: z.union([z.templateLiteral(['E', z.int().min(1)]), z.literal('visit'), z.literal('discussion')], 'is not a source such as E1, visit or discussion'),
+  hash: z
+    .string('give the digest')
+    .regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest')
+    .transform(contentHash),
+  source: z.union(
+    [z.templateLiteral(['E', z.int().min(1)]), z.literal('visit'), z.literal('discussion')],
+    'is not a source such as E1, visit or discussion',
+  ),
 };
 
 /** A day of the calendar, `2026-11-22`. */

@@ -18,7 +18,9 @@ const t = initTRPC.context<Context>().create({
   errorFormatter({ shape, error, ctx }) {
     const details = detailsOf(error.cause);
     if (details.fields !== null) {
-      const says = details.fields.map(({ path, says: sentence }) => (path === '' ? sentence : `${path}: ${sentence}`)).join('; ');
+      const says = details.fields
+        .map(({ path, says: sentence }) => (path === '' ? sentence : `${path}: ${sentence}`))
+        .join('; ');
       return { ...shape, message: `That is not well formed. ${says}`, data: { ...shape.data, ...details, id: null } };
     }
     if (shape.data.code !== 'INTERNAL_SERVER_ERROR') return { ...shape, data: { ...shape.data, ...details, id: null } };
@@ -51,7 +53,19 @@ export const command = z.object({ commandId: z.uuid('give a UUID; a retry carrie
 export const seen = z.int('give the version you saw, a whole number').min(0);
 
 /** A use case behind a procedure: one transaction, answered once per command id. */
-export function run<Input extends { readonly commandId: string }, Answer extends object>(work: (unit: Unit, input: Input, ctx: { world: World; session: Session }) => Promise<Answer>) {
-  return ({ ctx, input, path }: { ctx: { world: World; session: Session }; input: Input; path: string }): Promise<Answer> =>
-    perform(ctx.world, { actors: ctx.session.actors, commandId: input.commandId, asked: { path, input } }, (unit) => work(unit, input, ctx));
+export function run<Input extends { readonly commandId: string }, Answer extends object>(
+  work: (unit: Unit, input: Input, ctx: { world: World; session: Session }) => Promise<Answer>,
+) {
+  return ({
+    ctx,
+    input,
+    path,
+  }: {
+    ctx: { world: World; session: Session };
+    input: Input;
+    path: string;
+  }): Promise<Answer> =>
+    perform(ctx.world, { actors: ctx.session.actors, commandId: input.commandId, asked: { path, input } }, (unit) =>
+      work(unit, input, ctx),
+    );
 }

@@ -7,7 +7,10 @@ export const awardProjection: Projection<Award, AwardFact> = {
     if (fact.type === 'AwardRecommended') {
       const { submission, candidate, provider, batch, outcome } = fact;
       const later = { released_at: null, voided_at: null, voided_reason: null };
-      await writing.insertInto('award').values({ award: stream, submission, candidate, provider, batch, status, version, outcome, ...later }).execute();
+      await writing
+        .insertInto('award')
+        .values({ award: stream, submission, candidate, provider, batch, status, version, outcome, ...later })
+        .execute();
       return;
     }
     const update = writing.updateTable('award').where('award', '=', stream);
@@ -29,7 +32,15 @@ export const awardProjection: Projection<Award, AwardFact> = {
     if (fact.type === 'AwardPassed' || fact.type === 'AwardReferred' || fact.type === 'AwardFailed') {
       return [{ kind: 'notice', person: context.candidate, says: 'Your result is there.', link: '/candidate/result' }];
     }
-    if (fact.type === 'AwardVoided') return [{ kind: 'notice', person: context.candidate, says: 'Your result was voided, with a reason.', link: '/candidate/result' }];
+    if (fact.type === 'AwardVoided')
+      return [
+        {
+          kind: 'notice',
+          person: context.candidate,
+          says: 'Your result was voided, with a reason.',
+          link: '/candidate/result',
+        },
+      ];
     return [];
   },
 };

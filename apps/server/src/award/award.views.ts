@@ -34,9 +34,15 @@ export async function myAwards(world: World, session: Session): Promise<AwardVie
 
 /** A released result for its candidate and the provider's staff; any result for the provider's moderators. */
 export async function showAward(world: World, session: Session, award: AwardId): Promise<AwardView> {
-  const row = await world.db.selectFrom('award').select(['candidate', 'provider', 'released_at']).where('award', '=', award).executeTakeFirst();
+  const row = await world.db
+    .selectFrom('award')
+    .select(['candidate', 'provider', 'released_at'])
+    .where('award', '=', award)
+    .executeTakeFirst();
   if (row === undefined) throw notFound('award');
-  const released = row.released_at !== null && (row.candidate === session.person.id || providersAs(session, 'provider').includes(row.provider));
+  const released =
+    row.released_at !== null &&
+    (row.candidate === session.person.id || providersAs(session, 'provider').includes(row.provider));
   const moderates = providersAs(session, 'moderator').includes(row.provider) && row.candidate !== session.person.id;
   if (!released && !moderates) throw notFound('award');
   return viewOf(world, award);
@@ -47,9 +53,22 @@ async function viewOf(world: World, award: string): Promise<AwardView> {
   const row = await db.selectFrom('award').selectAll().where('award', '=', award).executeTakeFirstOrThrow();
   const stream = await db.selectFrom('stream').select('context').where('id', '=', award).executeTakeFirstOrThrow();
   const context: Award = JSON.parse(stream.context);
-  const { review } = await db.selectFrom('review').select('review').where('submission', '=', row.submission).executeTakeFirstOrThrow();
-  const judgements = await db.selectFrom('judgement').select(['standard', 'score', 'reason']).where('review', '=', review).execute();
-  const gates = await db.selectFrom('gate').select(['component', 'met', 'reason']).where('review', '=', review).orderBy('component').execute();
+  const { review } = await db
+    .selectFrom('review')
+    .select('review')
+    .where('submission', '=', row.submission)
+    .executeTakeFirstOrThrow();
+  const judgements = await db
+    .selectFrom('judgement')
+    .select(['standard', 'score', 'reason'])
+    .where('review', '=', review)
+    .execute();
+  const gates = await db
+    .selectFrom('gate')
+    .select(['component', 'met', 'reason'])
+    .where('review', '=', review)
+    .orderBy('component')
+    .execute();
   const names = await db
     .selectFrom('submission')
     .innerJoin('cohort', 'cohort.cohort', 'submission.cohort')

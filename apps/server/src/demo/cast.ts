@@ -34,12 +34,18 @@ export interface CandidateRole extends Role {
   readonly notAchieved: readonly string[];
 }
 
-const someone = (name: string): Role => ({ name, email: `${(name.split(' ')[0] ?? '').toLowerCase()}.demo@demo.example` });
+const someone = (name: string): Role => ({
+  name,
+  email: `${(name.split(' ')[0] ?? '').toLowerCase()}.demo@demo.example`,
+});
 
 export const provider = 'Demo Valley Training Partnership';
 export const administrator = someone('Ingrid Demo-Halvorsen');
 export const staff = [someone('Margaret Demo-Ellery'), someone('Tunde Demo-Adeyemi')] as const;
-export const moderators = [someone('Siân Demo-Prosser'), someone('Rafael Demo-Moreno')].map((role) => ({ ...role, email: role.email.replace('siân', 'sian') }));
+export const moderators = [someone('Siân Demo-Prosser'), someone('Rafael Demo-Moreno')].map((role) => ({
+  ...role,
+  email: role.email.replace('siân', 'sian'),
+}));
 /** With their severity: what they give more or less than a fair marker would. */
 export const assessors = [
   { ...someone('Helen Demo-Whitlock'), severity: -0.28 },
@@ -50,8 +56,25 @@ export const assessors = [
 
 type Told = Partial<Pick<CandidateRole, 'route' | 'notAchieved'>>;
 
-function candidate(name: string, cohort: CandidateRole['cohort'], ending: Ending, handedIn: number | null, assessor: number, quality: number, told: Told = {}): CandidateRole {
-  return { ...someone(name), cohort, ending, handedIn, assessor, quality, route: told.route ?? 'standard', notAchieved: told.notAchieved ?? [] };
+function candidate(
+  name: string,
+  cohort: CandidateRole['cohort'],
+  ending: Ending,
+  handedIn: number | null,
+  assessor: number,
+  quality: number,
+  told: Told = {},
+): CandidateRole {
+  return {
+    ...someone(name),
+    cohort,
+    ending,
+    handedIn,
+    assessor,
+    quality,
+    route: told.route ?? 'standard',
+    notAchieved: told.notAchieved ?? [],
+  };
 }
 
 /** The 24 candidates, by how far they have come. */
@@ -60,7 +83,9 @@ export const candidates: readonly CandidateRole[] = [
   candidate('Amina Demo-Okafor', 'finishing', 'batched', 112, 0, 3.2),
   candidate('Gethin Demo-Rowlands', 'finishing', 'batched', 111, 1, 2.8),
   candidate('Priya Demo-Raman', 'finishing', 'batched', 109, 2, 3.0, { route: 'research' }),
-  candidate('Joanne Demo-Hartley', 'finishing', 'batched', 108, 3, 2.4, { notAchieved: ['SPF.S4', 'SPF.S8', 'MTO.S3'] }),
+  candidate('Joanne Demo-Hartley', 'finishing', 'batched', 108, 3, 2.4, {
+    notAchieved: ['SPF.S4', 'SPF.S8', 'MTO.S3'],
+  }),
   candidate('Stefan Demo-Kowalczyk', 'finishing', 'batched', 106, 0, 2.3, { notAchieved: ['BAR'] }),
   // Second window: signed off, not released.
   candidate('Yasmin Demo-Farouk', 'finishing', 'batched', 46, 1, 2.7),

@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
-export async function loadDemo(_world: World): Promise<void> {}
-export async function unload(_world: World): Promise<void> {}
-export async function greeting(_world: World): Promise<string> { return ''; }
+// What the rest of the server knows of the demo.
+export { greeting } from './greeting.ts';
+export { loadDemo } from './load.ts';
+export { unload } from './unload.ts';

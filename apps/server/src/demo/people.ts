@@ -23,10 +23,22 @@ export interface Players {
 /** Makes an account for everybody, all at once: hashing a password is slow on purpose and uses every core. */
 export async function createPlayers(world: World): Promise<Players> {
   const all = <Part extends Role>(roles: readonly Part[]) => Promise.all(roles.map((role) => account(world, role)));
-  const [[first], ...others] = await Promise.all([all([administrator]), all(staff), all(moderators), all(assessors), all(candidates)]);
+  const [[first], ...others] = await Promise.all([
+    all([administrator]),
+    all(staff),
+    all(moderators),
+    all(assessors),
+    all(candidates),
+  ]);
   if (first === undefined) throw new TypeError('The cast has no administrator');
   const [ofStaff, ofModerators, ofAssessors, ofCandidates] = others;
-  return { administrator: first, staff: ofStaff, moderators: ofModerators, assessors: ofAssessors, candidates: ofCandidates };
+  return {
+    administrator: first,
+    staff: ofStaff,
+    moderators: ofModerators,
+    assessors: ofAssessors,
+    candidates: ofCandidates,
+  };
 }
 
 async function account<Part extends Role>(world: World, role: Part): Promise<Part & { readonly id: PersonId }> {

@@ -19,7 +19,7 @@ export function workdaysBefore(now: Instant): Workdays {
     if (found !== undefined) return found;
     const step = back < 0 ? oneDay : -oneDay;
     let time = today;
-    for (let left = Math.abs(back); left > 0; ) {
+    for (let left = Math.abs(back); left > 0;) {
       time += step;
       const weekday = new Date(time).getUTCDay();
       if (weekday !== 0 && weekday !== 6) left--;

@@ -16,7 +16,13 @@ export interface CandidateLine {
   readonly claimed: number;
   readonly statements: number;
   readonly decisions: { readonly made: number; readonly of: number };
-  readonly review: { readonly review: string; readonly version: number; readonly status: string; readonly assessor: string | null; readonly assessorName: string | null } | null;
+  readonly review: {
+    readonly review: string;
+    readonly version: number;
+    readonly status: string;
+    readonly assessor: string | null;
+    readonly assessorName: string | null;
+  } | null;
   /** Told only once it is released. */
   readonly outcome: string | null;
 }
@@ -52,7 +58,9 @@ export async function candidateLines(world: World, cohort: string): Promise<Cand
     ])
     .where('submission.cohort', '=', cohort)
     .execute();
-  const people = await world.identity.people(rows.flatMap(({ candidate, assessor }) => [candidate, ...(assessor === null ? [] : [assessor])]));
+  const people = await world.identity.people(
+    rows.flatMap(({ candidate, assessor }) => [candidate, ...(assessor === null ? [] : [assessor])]),
+  );
   const { judged, covered } = world.library.book;
   return rows
     .map((row) => ({

@@ -8,16 +8,26 @@ export const providerProjection: Projection<Provider, ProviderFact> = {
         await writing.insertInto('provider').values({ provider: stream, name: fact.name }).execute();
         break;
       case 'PersonAppointed':
-        await writing.insertInto('appointment').values({ person: fact.person, role: fact.role, provider: stream }).execute();
+        await writing
+          .insertInto('appointment')
+          .values({ person: fact.person, role: fact.role, provider: stream })
+          .execute();
         break;
       case 'PersonDismissed':
-        await writing.deleteFrom('appointment').where('person', '=', fact.person).where('role', '=', fact.role).where('provider', '=', stream).execute();
+        await writing
+          .deleteFrom('appointment')
+          .where('person', '=', fact.person)
+          .where('role', '=', fact.role)
+          .where('provider', '=', stream)
+          .execute();
         break;
     }
   },
   messages({ context, fact }) {
     if (fact.type !== 'PersonAppointed') return [];
-    return [{ kind: 'notice', person: fact.person, says: `${context.name} appointed you as ${fact.role}.`, link: null }];
+    return [
+      { kind: 'notice', person: fact.person, says: `${context.name} appointed you as ${fact.role}.`, link: null },
+    ];
   },
 };
 
@@ -25,7 +35,17 @@ export const cohortProjection: Projection<Cohort, CohortFact> = {
   async project(writing, { stream, status, fact }) {
     switch (fact.type) {
       case 'CohortOpened':
-        await writing.insertInto('cohort').values({ cohort: stream, provider: fact.provider, title: fact.title, opens_on: fact.opensOn, due_on: fact.dueOn, status }).execute();
+        await writing
+          .insertInto('cohort')
+          .values({
+            cohort: stream,
+            provider: fact.provider,
+            title: fact.title,
+            opens_on: fact.opensOn,
+            due_on: fact.dueOn,
+            status,
+          })
+          .execute();
         break;
       case 'CandidateEnrolled':
         await writing
@@ -41,6 +61,8 @@ export const cohortProjection: Projection<Cohort, CohortFact> = {
   },
   messages({ context, fact }) {
     if (fact.type !== 'CandidateEnrolled') return [];
-    return [{ kind: 'notice', person: fact.candidate, says: `You were enrolled in ${context.title}.`, link: '/candidate' }];
+    return [
+      { kind: 'notice', person: fact.candidate, says: `You were enrolled in ${context.title}.`, link: '/candidate' },
+    ];
   },
 };

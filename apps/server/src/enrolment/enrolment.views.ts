@@ -34,7 +34,10 @@ export function asAdministrator(session: Session): void {
 }
 
 /** Every provider but the installation's own record, by name. */
-export async function allProviders(world: World, session: Session): Promise<{ provider: string; name: string; people: number }[]> {
+export async function allProviders(
+  world: World,
+  session: Session,
+): Promise<{ provider: string; name: string; people: number }[]> {
   asAdministrator(session);
   const rows = await world.db
     .selectFrom('provider')
@@ -49,9 +52,22 @@ export async function allProviders(world: World, session: Session): Promise<{ pr
 
 export async function myProvider(world: World, session: Session) {
   const owner = ownProvider(session);
-  const { name } = await world.db.selectFrom('provider').select('name').where('provider', '=', owner).executeTakeFirstOrThrow();
-  const { version } = await world.db.selectFrom('stream').select('version').where('id', '=', owner).executeTakeFirstOrThrow();
-  const appointed = await world.db.selectFrom('appointment').select(['person', 'role']).where('provider', '=', owner).where('role', '!=', 'candidate').execute();
+  const { name } = await world.db
+    .selectFrom('provider')
+    .select('name')
+    .where('provider', '=', owner)
+    .executeTakeFirstOrThrow();
+  const { version } = await world.db
+    .selectFrom('stream')
+    .select('version')
+    .where('id', '=', owner)
+    .executeTakeFirstOrThrow();
+  const appointed = await world.db
+    .selectFrom('appointment')
+    .select(['person', 'role'])
+    .where('provider', '=', owner)
+    .where('role', '!=', 'candidate')
+    .execute();
   const people = await world.identity.people(appointed.map(({ person }) => person));
   const roles = Map.groupBy(appointed, ({ person }) => person);
   return {
@@ -59,23 +75,43 @@ export async function myProvider(world: World, session: Session) {
     name,
     version,
     people: [...people.values()]
-      .map((person) => ({ id: person.id, name: person.name, email: person.email, roles: (roles.get(person.id) ?? []).map(({ role }) => role).toSorted() }))
+      .map((person) => ({
+        id: person.id,
+        name: person.name,
+        email: person.email,
+        roles: (roles.get(person.id) ?? []).map(({ role }) => role).toSorted(),
+      }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
   };
 }
 
 export async function cohortLines(world: World, session: Session): Promise<CohortLine[]> {
   const owner = ownProvider(session);
-  const cohorts = await world.db.selectFrom('cohort').select('cohort').where('provider', '=', owner).orderBy('due_on', 'desc').execute();
+  const cohorts = await world.db
+    .selectFrom('cohort')
+    .select('cohort')
+    .where('provider', '=', owner)
+    .orderBy('due_on', 'desc')
+    .execute();
   return Promise.all(cohorts.map(({ cohort }) => lineOf(world, cohort)));
 }
 
-export async function showCohort(world: World, session: Session, cohort: CohortId): Promise<{ cohort: CohortLine; candidates: CandidateLine[]; assessors: { person: string; name: string; open: number }[] }> {
+export async function showCohort(
+  world: World,
+  session: Session,
+  cohort: CohortId,
+): Promise<{
+  cohort: CohortLine;
+  candidates: CandidateLine[];
+  assessors: { person: string; name: string; open: number }[];
+}> {
   const row = await world.db.selectFrom('cohort').select('provider').where('cohort', '=', cohort).executeTakeFirst();
   if (row === undefined || !providersAs(session, 'provider').includes(row.provider)) throw notFound('cohort');
   const assessors = await world.db
     .selectFrom('appointment')
-    .leftJoin('review', (join) => join.onRef('review.assessor', '=', 'appointment.person').on('review.status', 'in', ['allocated', 'marking']))
+    .leftJoin('review', (join) =>
+      join.onRef('review.assessor', '=', 'appointment.person').on('review.status', 'in', ['allocated', 'marking']),
+    )
     .select(({ fn }) => ['appointment.person', fn.count('review.review').as('open')])
     .where('appointment.provider', '=', row.provider)
     .where('appointment.role', '=', 'assessor')
@@ -93,7 +129,11 @@ export async function showCohort(world: World, session: Session, cohort: CohortI
 
 async function lineOf(world: World, cohort: string): Promise<CohortLine> {
   const row = await world.db.selectFrom('cohort').selectAll().where('cohort', '=', cohort).executeTakeFirstOrThrow();
-  const { version } = await world.db.selectFrom('stream').select('version').where('id', '=', cohort).executeTakeFirstOrThrow();
+  const { version } = await world.db
+    .selectFrom('stream')
+    .select('version')
+    .where('id', '=', cohort)
+    .executeTakeFirstOrThrow();
   const counted = await world.db
     .selectFrom('submission')
     .select(({ fn }) => ['stage', fn.countAll().as('many')])

@@ -12,9 +12,17 @@ export interface Newcomer {
  * person by enrolling them. Throws AssayError (malformed) where name or address will not do.
  */
 export async function findOrInvite(world: World, { name, email }: { name: string; email: string }): Promise<Newcomer> {
-  const known = await world.db.selectFrom('user').select('id').where('email', '=', email.toLowerCase()).executeTakeFirst();
+  const known = await world.db
+    .selectFrom('user')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
   if (known !== undefined) return { person: known.id, invitation: null };
   const made = await world.identity.createPerson({ name, email });
-  if (!made.ok) throw new AssayError({ code: 'malformed', fields: [{ path: made.error === 'nameMissing' ? 'name' : 'email', says: made.says }] });
+  if (!made.ok)
+    throw new AssayError({
+      code: 'malformed',
+      fields: [{ path: made.error === 'nameMissing' ? 'name' : 'email', says: made.says }],
+    });
   return { person: made.id, invitation: await world.identity.invitationLink(made.id) };
 }

@@ -17,7 +17,11 @@ export const evidenceProjection: Projection<EvidenceItem, EvidenceFact> = {
       file_name: content.name,
       ai_use: aiUse,
     };
-    if (fact.type === 'ItemAdded') await writing.insertInto('item').values({ item: stream, submission, candidate, provider, ...shown }).execute();
+    if (fact.type === 'ItemAdded')
+      await writing
+        .insertInto('item')
+        .values({ item: stream, submission, candidate, provider, ...shown })
+        .execute();
     else await writing.updateTable('item').set(shown).where('item', '=', stream).execute();
 
     if (fact.type === 'StatementClaimed') {

@@ -14,7 +14,9 @@ const acted = command.extend({ item: id.item, seen });
 
 /** Stage 1: what a candidate shows, and which statements they say it shows. */
 export const evidenceRouter = router({
-  list: mine.input(z.object({ submission: id.submission })).query(({ ctx, input }) => itemsOf(ctx.world, ctx.session, input.submission)),
+  list: mine
+    .input(z.object({ submission: id.submission }))
+    .query(({ ctx, input }) => itemsOf(ctx.world, ctx.session, input.submission)),
 
   text: mine.input(z.object({ item: id.item })).query(({ ctx, input }) => textOf(ctx.world, ctx.session, input.item)),
 
@@ -23,69 +25,162 @@ export const evidenceRouter = router({
     .mutation(async ({ ctx, input, path }) => {
       const { world, session } = ctx;
       const file = await uploadOf(world, session.person.id, input.content.hash, input.content.name);
-      const { candidate, provider } = await ownSubmission(world, session, input.submission);
-      return perform(world, { actors: session.actors, commandId: input.commandId, asked: { path, input } }, async (unit) => {
-        const item = itemId(unit.given.freshId());
-        const { submission, title, component, method, dated } = input;
-        const submissionOpen = await isOpen(unit.writing, submission);
-        const { version, status } = await unit.change(evidence, item, 0, (by, at) => ({
-          type: 'AddItem', item, submission, candidate, provider: providerId(provider), title, component, method, dated, content: file, submissionOpen, by, at,
-        }));
-        return { item, version, status };
-      });
+      const {
+        candidate,
+        provider,
+        row: { route },
+      } = await ownSubmission(world, session, input.submission);
+      return perform(
+        world,
+        { actors: session.actors, commandId: input.commandId, asked: { path, input } },
+        async (unit) => {
+          const item = itemId(unit.given.freshId());
+          const { submission, title, component, method, dated } = input;
+          const submissionOpen = await isOpen(unit.writing, submission);
+          const { version, status } = await unit.change(evidence, item, 0, (by, at) => ({
+            type: 'AddItem',
+            item,
+            submission,
+            candidate,
+            provider: providerId(provider),
+            title,
+            component,
+            method,
+            dated,
+            content: file,
+            route,
+            submissionOpen,
+            by,
+            at,
+          }));
+          return { item, version, status };
+        },
+      );
     }),
 
   write: mine
-    .input(command.extend({ submission: id.submission, item: id.item.nullable(), seen, ...described, text: z.string().max(200_000, 'is longer than 200,000 characters') }))
+    .input(
+      command.extend({
+        submission: id.submission,
+        item: id.item.nullable(),
+        seen,
+        ...described,
+        text: z.string().max(200_000, 'is longer than 200,000 characters'),
+      }),
+    )
     .mutation(async ({ ctx, input, path }) => {
       const { world, session } = ctx;
-      const { candidate, provider } = await ownSubmission(world, session, input.submission);
+      const {
+        candidate,
+        provider,
+        row: { route },
+      } = await ownSubmission(world, session, input.submission);
       const file: Content = await keepAccount(world, session.person.id, input.title, input.text);
-      return perform(world, { actors: session.actors, commandId: input.commandId, asked: { path, input } }, async (unit) => {
-        const { submission, title, component, dated } = input;
-        const submissionOpen = await isOpen(unit.writing, submission);
-        const item = input.item ?? itemId(unit.given.freshId());
-        const { version, status } = await unit.change(evidence, item, input.item === null ? 0 : input.seen, (by, at) =>
-          input.item === null
-            ? { type: 'AddItem', item, submission, candidate, provider: providerId(provider), title, component, method: 'text', dated, content: file, submissionOpen, by, at }
-            : { type: 'DescribeItem', title, component, method: 'text', dated, content: file, by, at },
-        );
-        return { item, version, status };
-      });
+      return perform(
+        world,
+        { actors: session.actors, commandId: input.commandId, asked: { path, input } },
+        async (unit) => {
+          const { submission, title, component, dated } = input;
+          const submissionOpen = await isOpen(unit.writing, submission);
+          const item = input.item ?? itemId(unit.given.freshId());
+          const { version, status } = await unit.change(
+            evidence,
+            item,
+            input.item === null ? 0 : input.seen,
+            (by, at) =>
+              input.item === null
+                ? {
+                    type: 'AddItem',
+                    item,
+                    submission,
+                    candidate,
+                    provider: providerId(provider),
+                    title,
+                    component,
+                    method: 'text',
+                    dated,
+                    content: file,
+                    route,
+                    submissionOpen,
+                    by,
+                    at,
+                  }
+                : { type: 'DescribeItem', title, component, method: 'text', dated, content: file, by, at },
+          );
+          return { item, version, status };
+        },
+      );
     }),
 
   describe: mine
     .input(acted.extend({ ...described, method: methodSchema, content: content.nullable() }))
     .mutation(async ({ ctx, input, path }) => {
       const { world, session } = ctx;
-      const file = input.content === null ? null : await uploadOf(world, session.person.id, input.content.hash, input.content.name);
-      return perform(world, { actors: session.actors, commandId: input.commandId, asked: { path, input } }, async (unit) => {
-        const { title, component, method, dated } = input;
-        const { version, status } = await unit.change(evidence, input.item, input.seen, (by, at) => ({ type: 'DescribeItem', title, component, method, dated, content: file, by, at }));
-        return { version, status };
-      });
+      const file =
+        input.content === null
+          ? null
+          : await uploadOf(world, session.person.id, input.content.hash, input.content.name);
+      return perform(
+        world,
+        { actors: session.actors, commandId: input.commandId, asked: { path, input } },
+        async (unit) => {
+          const { title, component, method, dated } = input;
+          const { version, status } = await unit.change(evidence, input.item, input.seen, (by, at) => ({
+            type: 'DescribeItem',
+            title,
+            component,
+            method,
+            dated,
+            content: file,
+            by,
+            at,
+          }));
+          return { version, status };
+        },
+      );
     }),
 
   claim: mine.input(acted.extend({ statement: id.statement, place: line })).mutation(
     run(async (unit, { item, seen: version, statement, place }) => {
-      const done = await unit.change(evidence, item, version, (by, at) => ({ type: 'ClaimStatement', statement, place, by, at }));
+      const done = await unit.change(evidence, item, version, (by, at) => ({
+        type: 'ClaimStatement',
+        statement,
+        place,
+        by,
+        at,
+      }));
       return { version: done.version, status: done.status };
     }),
   ),
 
   withdrawClaim: mine.input(acted.extend({ statement: id.statement })).mutation(
     run(async (unit, { item, seen: version, statement }) => {
-      const done = await unit.change(evidence, item, version, (by, at) => ({ type: 'WithdrawClaim', statement, by, at }));
+      const done = await unit.change(evidence, item, version, (by, at) => ({
+        type: 'WithdrawClaim',
+        statement,
+        by,
+        at,
+      }));
       return { version: done.version, status: done.status };
     }),
   ),
 
-  declare: mine.input(acted.extend({ authorship: z.boolean(), consent: z.boolean(), anonymised: z.boolean(), aiUse: line })).mutation(
-    run(async (unit, { item, seen: version, authorship, consent, anonymised, aiUse }) => {
-      const done = await unit.change(evidence, item, version, (by, at) => ({ type: 'DeclareItem', authorship, consent, anonymised, aiUse, by, at }));
-      return { version: done.version, status: done.status };
-    }),
-  ),
+  declare: mine
+    .input(acted.extend({ authorship: z.boolean(), consent: z.boolean(), anonymised: z.boolean(), aiUse: line }))
+    .mutation(
+      run(async (unit, { item, seen: version, authorship, consent, anonymised, aiUse }) => {
+        const done = await unit.change(evidence, item, version, (by, at) => ({
+          type: 'DeclareItem',
+          authorship,
+          consent,
+          anonymised,
+          aiUse,
+          by,
+          at,
+        }));
+        return { version: done.version, status: done.status };
+      }),
+    ),
 
   remove: mine.input(acted).mutation(
     run(async (unit, { item, seen: version }) => {

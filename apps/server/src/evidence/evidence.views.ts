@@ -14,7 +14,12 @@ export interface ItemView {
   readonly component: string;
   readonly method: string;
   readonly dated: string;
-  readonly content: { readonly hash: string; readonly bytes: number; readonly mediaType: string; readonly name: string };
+  readonly content: {
+    readonly hash: string;
+    readonly bytes: number;
+    readonly mediaType: string;
+    readonly name: string;
+  };
   /** Words of a text; null where they cannot be counted. */
   readonly words: number | null;
   readonly claims: readonly { readonly statement: string; readonly place: string }[];
@@ -26,7 +31,9 @@ export async function itemsOf(world: World, session: Session, submission: Submis
   await visibleSubmission(world, session, submission);
   const rows = await world.db
     .selectFrom('item')
-    .leftJoin('upload', (join) => join.onRef('upload.hash', '=', 'item.hash').onRef('upload.person', '=', 'item.candidate'))
+    .leftJoin('upload', (join) =>
+      join.onRef('upload.hash', '=', 'item.hash').onRef('upload.person', '=', 'item.candidate'),
+    )
     .selectAll('item')
     .select('upload.words')
     .where('submission', '=', submission)
@@ -35,7 +42,12 @@ export async function itemsOf(world: World, session: Session, submission: Submis
     .orderBy('dated')
     .orderBy('title')
     .execute();
-  const claims = await world.db.selectFrom('claim').selectAll().where('submission', '=', submission).orderBy('statement').execute();
+  const claims = await world.db
+    .selectFrom('claim')
+    .selectAll()
+    .where('submission', '=', submission)
+    .orderBy('statement')
+    .execute();
   const byItem = Map.groupBy(claims, ({ item }) => item);
   return rows.map((row) => ({
     item: row.item,
@@ -62,7 +74,16 @@ export async function textOf(world: World, session: Session, item: string): Prom
 
 /** The stored file of an item, for the candidate whose it is and the staff of their provider. */
 export async function ownItem(world: World, session: Session, item: string) {
-  const row = await world.db.selectFrom('item').selectAll().where('item', '=', item).where('status', '!=', 'removed').executeTakeFirst();
-  if (row === undefined || (row.candidate !== session.person.id && !providersAs(session, 'provider').includes(row.provider))) throw notFound('evidence item');
+  const row = await world.db
+    .selectFrom('item')
+    .selectAll()
+    .where('item', '=', item)
+    .where('status', '!=', 'removed')
+    .executeTakeFirst();
+  if (
+    row === undefined ||
+    (row.candidate !== session.person.id && !providersAs(session, 'provider').includes(row.provider))
+  )
+    throw notFound('evidence item');
   return row;
 }

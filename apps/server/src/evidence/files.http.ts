@@ -18,13 +18,18 @@ export function fileRoutes(world: World): Hono {
   http.post('/files', async (c) => {
     const session = await readSession(world, c.req.raw.headers);
     if (session === null) return c.json({ error: 'Please sign in first.' }, 401);
-    if (!session.actors.some(({ role }) => role === 'candidate')) return c.json({ error: 'Only a candidate uploads evidence.' }, 403);
+    if (!session.actors.some(({ role }) => role === 'candidate'))
+      return c.json({ error: 'Only a candidate uploads evidence.' }, 403);
     const name = c.req.query('name') ?? '';
     if (name === '') return c.json({ error: 'Give the file its name: /api/files?name=…' }, 400);
     const body = c.req.raw.body;
     if (body === null) return c.json({ error: `“${name}” is empty.` }, 400);
     const received = await world.files.receive(body, { name });
-    if (!received.ok) return c.json({ error: received.says }, received.error === 'tooLarge' ? 413 : received.error === 'typeRefused' ? 415 : 400);
+    if (!received.ok)
+      return c.json(
+        { error: received.says },
+        received.error === 'tooLarge' ? 413 : received.error === 'typeRefused' ? 415 : 400,
+      );
     const { hash, bytes, type } = received;
     const words = type.startsWith('text/') ? await wordsOf(world, hash) : null;
     await noteUpload(world, session.person.id, { hash, bytes, mediaType: type, words });
@@ -43,15 +48,24 @@ export function fileRoutes(world: World): Hono {
       const { row } = await readableReview(world, session, reviewId(c.req.param('review')));
       const { items } = await manifestOfSubmission(world.db, row.submission);
       const listed = items.find(({ number }) => `E${number}` === c.req.param('source'));
-      if (listed === undefined) return Response.json({ error: 'There is no such evidence in this portfolio.' }, { status: 404 });
-      const file = await world.db.selectFrom('item').select(['media_type', 'file_name']).where('item', '=', listed.item).executeTakeFirstOrThrow();
+      if (listed === undefined)
+        return Response.json({ error: 'There is no such evidence in this portfolio.' }, { status: 404 });
+      const file = await world.db
+        .selectFrom('item')
+        .select(['media_type', 'file_name'])
+        .where('item', '=', listed.item)
+        .executeTakeFirstOrThrow();
       // By the manifest's hash, so that what is read is what was submitted.
       return send(c.req.raw, { ...file, hash: listed.hash });
     }),
   );
 
-  async function send(request: Request, { hash, media_type: type, file_name: name }: { hash: string; media_type: string; file_name: string }): Promise<Response> {
-    if (!isFileType(type)) return Response.json({ error: 'This file is of a kind that is not served.' }, { status: 415 });
+  async function send(
+    request: Request,
+    { hash, media_type: type, file_name: name }: { hash: string; media_type: string; file_name: string },
+  ): Promise<Response> {
+    if (!isFileType(type))
+      return Response.json({ error: 'This file is of a kind that is not served.' }, { status: 415 });
     const inline = new URL(request.url).searchParams.get('inline') === '1';
     return serveFile({ request, store: world.files, file: { hash, name, type }, inline });
   }
@@ -62,8 +76,10 @@ export function fileRoutes(world: World): Hono {
     try {
       return await answer(session);
     } catch (error) {
-      if (error instanceof AssayError && error.trouble.code === 'notFound') return Response.json({ error: error.message }, { status: 404 });
-      if (error instanceof TypeError) return Response.json({ error: 'That address is not one of ours.' }, { status: 404 });
+      if (error instanceof AssayError && error.trouble.code === 'notFound')
+        return Response.json({ error: error.message }, { status: 404 });
+      if (error instanceof TypeError)
+        return Response.json({ error: 'That address is not one of ours.' }, { status: 404 });
       throw error;
     }
   }

@@ -8,7 +8,11 @@ export function wordsIn(text: string): number {
 }
 
 /** Notes that a person brought a file, so that they, and nobody by its hash alone, can put it into evidence. */
-export async function noteUpload(world: World, person: string, file: { hash: string; bytes: number; mediaType: string; words: number | null }): Promise<void> {
+export async function noteUpload(
+  world: World,
+  person: string,
+  file: { hash: string; bytes: number; mediaType: string; words: number | null },
+): Promise<void> {
   await world.db
     .insertInto('upload')
     .values({ hash: file.hash, person, bytes: file.bytes, media_type: file.mediaType, words: file.words })
@@ -18,7 +22,12 @@ export async function noteUpload(world: World, person: string, file: { hash: str
 
 /** What a person uploaded under this hash, as an item's content. Throws notFound where it was somebody else's. */
 export async function uploadOf(world: World, person: string, hash: string, name: string): Promise<Content> {
-  const row = await world.db.selectFrom('upload').selectAll().where('hash', '=', hash).where('person', '=', person).executeTakeFirst();
+  const row = await world.db
+    .selectFrom('upload')
+    .selectAll()
+    .where('hash', '=', hash)
+    .where('person', '=', person)
+    .executeTakeFirst();
   if (row === undefined) throw notFound('upload of yours');
   return { hash: contentHash(row.hash), bytes: row.bytes, mediaType: row.media_type, name };
 }
@@ -26,8 +35,19 @@ export async function uploadOf(world: World, person: string, hash: string, name:
 /** Keeps a written account as a text file of its own. */
 export async function keepAccount(world: World, person: string, title: string, text: string): Promise<Content> {
   const words = wordsIn(text);
-  if (words === 0) throw new AssayError({ code: 'malformed', fields: [{ path: 'text', says: 'write at least a few words.' }] });
+  if (words === 0)
+    throw new AssayError({ code: 'malformed', fields: [{ path: 'text', says: 'write at least a few words.' }] });
   const { hash, bytes } = await world.files.keep(new Blob([text]).stream());
   await noteUpload(world, person, { hash, bytes, mediaType: 'text/plain', words });
-  return { hash: contentHash(hash), bytes, mediaType: 'text/plain', name: `${title.replace(/[^\p{L}\p{N} -]/gu, '').trim().slice(0, 60) || 'account'}.txt` };
+  return {
+    hash: contentHash(hash),
+    bytes,
+    mediaType: 'text/plain',
+    name: `${
+      title
+        .replace(/[^\p{L}\p{N} -]/gu, '')
+        .trim()
+        .slice(0, 60) || 'account'
+    }.txt`,
+  };
 }

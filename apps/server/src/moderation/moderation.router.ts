@@ -11,36 +11,67 @@ const acted = command.extend({ batch: id.batch, seen });
 /** Stage 4: sampled, upheld or sent back, signed off, released. */
 export const moderationRouter = router({
   list: mine.query(({ ctx }) => listBatches(ctx.world, ctx.session)),
-  show: mine.input(z.object({ batch: id.batch })).query(({ ctx, input }) => showBatch(ctx.world, ctx.session, input.batch)),
+  show: mine
+    .input(z.object({ batch: id.batch }))
+    .query(({ ctx, input }) => showBatch(ctx.world, ctx.session, input.batch)),
 
-  plan: mine.input(command.extend({ cohort: id.cohort, title: line, seed: line.nullable() })).mutation(
-    run(async (unit, { cohort, title, seed }, { session }) => planBatch(unit, await cohortOfModerator(unit.writing, session, cohort), cohort, title, seed)),
-  ),
+  plan: mine
+    .input(command.extend({ cohort: id.cohort, title: line, seed: line.nullable() }))
+    .mutation(
+      run(async (unit, { cohort, title, seed }, { session }) =>
+        planBatch(unit, await cohortOfModerator(unit.writing, session, cohort), cohort, title, seed),
+      ),
+    ),
   draw: mine.input(acted).mutation(run((unit, input) => drawBatch(unit, input.batch, input.seen))),
   uphold: mine.input(acted.extend({ submission: id.submission, note: prose })).mutation(
     run(async (unit, { batch, seen: version, submission, note }) => {
-      const done = await unit.change(moderation, batch, version, (by, at) => ({ type: 'UpholdReview', submission, note, by, at }));
+      const done = await unit.change(moderation, batch, version, (by, at) => ({
+        type: 'UpholdReview',
+        submission,
+        note,
+        by,
+        at,
+      }));
       return { version: done.version, status: done.status };
     }),
   ),
   query: mine
-    .input(acted.extend({ submission: id.submission, queries: z.array(z.object({ standard: id.statement, says: prose })).max(60) }))
+    .input(
+      acted.extend({
+        submission: id.submission,
+        queries: z.array(z.object({ standard: id.statement, says: prose })).max(60),
+      }),
+    )
     .mutation(run((unit, input) => queryReview(unit, input.batch, input.seen, input.submission, input.queries))),
   grantDirectClaim: mine.input(acted.extend({ reason: prose })).mutation(
     run(async (unit, { batch, seen: version, reason }) => {
-      const done = await unit.change(moderation, batch, version, (by, at) => ({ type: 'GrantDirectClaim', reason, by, at }));
+      const done = await unit.change(moderation, batch, version, (by, at) => ({
+        type: 'GrantDirectClaim',
+        reason,
+        by,
+        at,
+      }));
       return { version: done.version, status: done.status };
     }),
   ),
-  signOff: mine.input(acted.extend({ statement: prose, digest: id.hash, password: z.string().max(200) })).mutation(async ({ ctx, input, path }) => {
-    const { world, session } = ctx;
-    const { password, ...signed } = input;
-    // Asked outside the transaction: the check is slow on purpose, and nobody should wait for it.
-    const reauthenticated = await world.identity.verifyPassword(session.person.id, password);
-    return perform(world, { actors: session.actors, commandId: input.commandId, asked: { path, input: signed } }, (unit) =>
-      signOffBatch(unit, input.batch, input.seen, { statement: input.statement, digest: input.digest, reauthenticated }),
-    );
-  }),
+  signOff: mine
+    .input(acted.extend({ statement: prose, digest: id.hash, password: z.string().max(200) }))
+    .mutation(async ({ ctx, input, path }) => {
+      const { world, session } = ctx;
+      const { password, ...signed } = input;
+      // Asked outside the transaction: the check is slow on purpose, and nobody should wait for it.
+      const reauthenticated = await world.identity.verifyPassword(session.person.id, password);
+      return perform(
+        world,
+        { actors: session.actors, commandId: input.commandId, asked: { path, input: signed } },
+        (unit) =>
+          signOffBatch(unit, input.batch, input.seen, {
+            statement: input.statement,
+            digest: input.digest,
+            reauthenticated,
+          }),
+      );
+    }),
   release: mine.input(acted).mutation(
     run(async (unit, input, { session }) => {
       await readableBatch(unit.writing, session, input.batch);

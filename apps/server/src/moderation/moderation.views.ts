@@ -1,4 +1,17 @@
-import { moderation as workflow, personId, providerId, resultOf, signingDigest, type AreaResult, type Batch, type BatchId, type CohortId, type Outcome, type ProviderId, type State } from '@assay/engine';
+import {
+  moderation as workflow,
+  personId,
+  providerId,
+  resultOf,
+  signingDigest,
+  type AreaResult,
+  type Batch,
+  type BatchId,
+  type CohortId,
+  type Outcome,
+  type ProviderId,
+  type State,
+} from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import { notFound } from '../record/errors.ts';
 import { providersAs, type Session } from '../session/session.ts';
@@ -32,7 +45,11 @@ export interface PortfolioLine {
 }
 
 /** The provider of a cohort that the session moderates for. Throws notFound. */
-export async function cohortOfModerator(db: Database | Writing, session: Session, cohort: CohortId): Promise<ProviderId> {
+export async function cohortOfModerator(
+  db: Database | Writing,
+  session: Session,
+  cohort: CohortId,
+): Promise<ProviderId> {
   const row = await db.selectFrom('cohort').select('provider').where('cohort', '=', cohort).executeTakeFirst();
   if (row === undefined || !providersAs(session, 'moderator').includes(row.provider)) throw notFound('cohort');
   return providerId(row.provider);
@@ -54,14 +71,27 @@ export async function readableBatch(db: Database | Writing, session: Session, ba
 export async function listBatches(world: World, session: Session) {
   const providers = providersAs(session, 'moderator');
   if (providers.length === 0) return { batches: [], cohorts: [] };
-  const batches = await world.db.selectFrom('batch').select('batch').where('provider', 'in', providers).orderBy('planned_at', 'desc').execute();
+  const batches = await world.db
+    .selectFrom('batch')
+    .select('batch')
+    .where('provider', 'in', providers)
+    .orderBy('planned_at', 'desc')
+    .execute();
   const cohorts = await world.db
     .selectFrom('cohort')
     .select(({ selectFrom }) => [
       'cohort.cohort',
       'cohort.title',
-      selectFrom('review').select(({ fn }) => fn.countAll().as('many')).whereRef('review.cohort', '=', 'cohort.cohort').where('review.status', '=', 'sealed').as('sealed'),
-      selectFrom('review').select(({ fn }) => fn.countAll().as('many')).whereRef('review.cohort', '=', 'cohort.cohort').where('review.status', 'in', ['allocated', 'marking']).as('marking'),
+      selectFrom('review')
+        .select(({ fn }) => fn.countAll().as('many'))
+        .whereRef('review.cohort', '=', 'cohort.cohort')
+        .where('review.status', '=', 'sealed')
+        .as('sealed'),
+      selectFrom('review')
+        .select(({ fn }) => fn.countAll().as('many'))
+        .whereRef('review.cohort', '=', 'cohort.cohort')
+        .where('review.status', 'in', ['allocated', 'marking'])
+        .as('marking'),
     ])
     .where('provider', 'in', providers)
     .orderBy('due_on', 'desc')
@@ -69,7 +99,13 @@ export async function listBatches(world: World, session: Session) {
   return {
     batches: await Promise.all(batches.map(({ batch }) => lineOf(world, batch))),
     cohorts: await Promise.all(
-      cohorts.map(async ({ cohort, title, sealed, marking }) => ({ cohort, title, sealed: Number(sealed), marking: Number(marking), unbatched: (await waitingFor(world.db, cohort)).length })),
+      cohorts.map(async ({ cohort, title, sealed, marking }) => ({
+        cohort,
+        title,
+        sealed: Number(sealed),
+        marking: Number(marking),
+        unbatched: (await waitingFor(world.db, cohort)).length,
+      })),
     ),
   };
 }
@@ -82,8 +118,17 @@ async function lineOf(world: World, batch: string): Promise<BatchLine> {
     .select('cohort.title as cohort_title')
     .where('batch', '=', batch)
     .executeTakeFirstOrThrow();
-  const portfolios = await world.db.selectFrom('batch_portfolio').select(['reasons', 'found']).where('batch', '=', batch).execute();
-  const released = await world.db.selectFrom('award').select('award').where('batch', '=', batch).where('released_at', 'is not', null).execute();
+  const portfolios = await world.db
+    .selectFrom('batch_portfolio')
+    .select(['reasons', 'found'])
+    .where('batch', '=', batch)
+    .execute();
+  const released = await world.db
+    .selectFrom('award')
+    .select('award')
+    .where('batch', '=', batch)
+    .where('released_at', 'is not', null)
+    .execute();
   return {
     batch,
     version: row.version,
@@ -106,7 +151,10 @@ export async function showBatch(world: World, session: Session, batch: BatchId) 
   const context: Batch = JSON.parse(stream.context);
   const state: State<Batch> = { status: stream.status, context };
   const awards = await world.db.selectFrom('award').selectAll().where('batch', '=', batch).execute();
-  const ids = [...context.population.flatMap(({ candidate, assessor }) => [candidate, assessor]), ...(row.signed_by === null ? [] : [row.signed_by])];
+  const ids = [
+    ...context.population.flatMap(({ candidate, assessor }) => [candidate, assessor]),
+    ...(row.signed_by === null ? [] : [row.signed_by]),
+  ];
   const people = await world.identity.people(ids);
   const name = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? 'Unknown'));
   const portfolios = context.population.map((candidature): PortfolioLine => {
@@ -128,20 +176,42 @@ export async function showBatch(world: World, session: Session, batch: BatchId) 
     seed: row.seed,
     plannedAt: row.planned_at,
     waiting: row.status === 'planned' ? (await waitingFor(world.db, row.cohort)).length : 0,
-    sample: portfolios.filter(({ reasons }) => reasons.length > 0).toSorted((a, b) => (place.get(a.submission) ?? 0) - (place.get(b.submission) ?? 0)),
+    sample: portfolios
+      .filter(({ reasons }) => reasons.length > 0)
+      .toSorted((a, b) => (place.get(a.submission) ?? 0) - (place.get(b.submission) ?? 0)),
     others: portfolios
       .filter(({ reasons }) => reasons.length === 0)
-      .map(({ submission, candidateName, assessorName, recommended }) => ({ submission, candidateName, assessorName, recommended })),
+      .map(({ submission, candidateName, assessorName, recommended }) => ({
+        submission,
+        candidateName,
+        assessorName,
+        recommended,
+      })),
     digest: context.population.length === 0 ? null : signingDigest(context.population),
     statement: statementFor(portfolios, row.cohort_title),
     signed:
       row.signed_by === null || row.signed_at === null
         ? null
-        : { by: name(row.signed_by), at: row.signed_at, statement: row.signed_statement ?? '', digest: row.signed_digest ?? '' },
+        : {
+            by: name(row.signed_by),
+            at: row.signed_at,
+            statement: row.signed_statement ?? '',
+            digest: row.signed_digest ?? '',
+          },
     awards: awards
-      .map(({ award, version, status, candidate, outcome }) => ({ award, version, status, candidateName: name(candidate), outcome }))
+      .map(({ award, version, status, candidate, outcome }) => ({
+        award,
+        version,
+        status,
+        candidateName: name(candidate),
+        outcome,
+      }))
       .toSorted((a, b) => a.candidateName.localeCompare(b.candidateName, 'en')),
-    may: workflow.open(state, { person: personId(session.person.id), role: 'moderator', provider: providerId(row.provider) }),
+    may: workflow.open(state, {
+      person: personId(session.person.id),
+      role: 'moderator',
+      provider: providerId(row.provider),
+    }),
   };
 }
 

@@ -26,5 +26,10 @@ export function hashOf(row: Omit<FactRow, 'hash'>): string {
 
 /** The fact that a row holds. What is recorded was decided by the engine, and its hash says that nobody changed it since. */
 export function factIn(row: FactRow): AnyFact {
-  return { ...JSON.parse(row.data), type: row.type, by: { person: row.person, role: row.role, provider: row.provider }, at: row.at };
+  return {
+    ...JSON.parse(row.data),
+    type: row.type,
+    by: { person: row.person, role: row.role, provider: row.provider },
+    at: row.at,
+  };
 }

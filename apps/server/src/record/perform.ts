@@ -28,11 +28,17 @@ export async function perform<Answer extends object>(
         const given: Answer = JSON.parse(before.answer);
         return given;
       }
-      throw new AssayError({ code: 'malformed', fields: [{ path: 'commandId', says: 'was used for another command before; make a new one.' }] });
+      throw new AssayError({
+        code: 'malformed',
+        fields: [{ path: 'commandId', says: 'was used for another command before; make a new one.' }],
+      });
     }
     const unit = new Unit(writing, world.given, actors, commandId);
     const done = await work(unit);
-    await writing.insertInto('command').values({ id: commandId, person, asked: digest, answer: JSON.stringify(done), at: unit.at }).execute();
+    await writing
+      .insertInto('command')
+      .values({ id: commandId, person, asked: digest, answer: JSON.stringify(done), at: unit.at })
+      .execute();
     return done;
   });
   world.nudge();

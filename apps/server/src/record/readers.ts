@@ -1,4 +1,15 @@
-import { award, batchId, awardId, evidence, itemId, moderation, review, reviewId, submission, submissionId } from '@assay/engine';
+import {
+  award,
+  batchId,
+  awardId,
+  evidence,
+  itemId,
+  moderation,
+  review,
+  reviewId,
+  submission,
+  submissionId,
+} from '@assay/engine';
 import { showAward } from '../award/award.views.ts';
 import { ownItem } from '../evidence/evidence.views.ts';
 import { readableBatch } from '../moderation/moderation.views.ts';

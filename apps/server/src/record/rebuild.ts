@@ -10,15 +10,24 @@ export function rebuild(db: Database): Promise<number> {
     const states = new Map<string, State<object>>();
     let position = 0;
     for (;;) {
-      const page = await writing.selectFrom('fact').selectAll().where('position', '>', position).orderBy('position').limit(500).execute();
+      const page = await writing
+        .selectFrom('fact')
+        .selectAll()
+        .where('position', '>', position)
+        .orderBy('position')
+        .limit(500)
+        .execute();
       if (page.length === 0) return position;
       for (const row of page) {
         position = row.position;
         const fact = factIn(row);
         const state = workflowNamed.get(row.workflow)?.evolve(states.get(row.stream) ?? null, fact);
-        if (state === undefined) throw new Error(`Fact ${row.position} belongs to ${row.workflow}, which is no workflow`);
+        if (state === undefined)
+          throw new Error(`Fact ${row.position} belongs to ${row.workflow}, which is no workflow`);
         states.set(row.stream, state);
-        await projections.get(row.workflow)?.project(writing, { stream: row.stream, version: row.version, ...state, fact });
+        await projections
+          .get(row.workflow)
+          ?.project(writing, { stream: row.stream, version: row.version, ...state, fact });
       }
     }
   });

@@ -16,7 +16,15 @@ beforeEach(async () => {
 });
 afterEach(() => at[Symbol.asyncDispose]());
 
-const writing = () => ({ submission: cast.submission, item: null, seen: 0, title: 'Account', component: 'C1', dated: '2026-02-01', text: 'What I did.' });
+const writing = () => ({
+  submission: cast.submission,
+  item: null,
+  seen: 0,
+  title: 'Account',
+  component: 'C1',
+  dated: '2026-02-01',
+  text: 'What I did.',
+});
 
 describe('a command', () => {
   test('sent again under its id answers the same and writes nothing', async () => {
@@ -30,21 +38,30 @@ describe('a command', () => {
   test('under an id that was used for something else is refused as malformed', async () => {
     const sent = { ...at.command(), ...writing() };
     await cast.candidate.evidence.write(sent);
-    expect(await troubleOf(cast.candidate.evidence.write({ ...sent, title: 'Another' }))).toMatchObject({ code: 'malformed', fields: [{ path: 'commandId' }] });
+    expect(await troubleOf(cast.candidate.evidence.write({ ...sent, title: 'Another' }))).toMatchObject({
+      code: 'malformed',
+      fields: [{ path: 'commandId' }],
+    });
   });
 
   test('that saw an older version is told the version there is now, and writes nothing', async () => {
     const { item, version } = await cast.candidate.evidence.write({ ...at.command(), ...writing() });
     const claim = { item, seen: version, statement: 'LLD.S1', place: 'first paragraph' };
     await cast.candidate.evidence.claim({ ...at.command(), ...claim });
-    expect(await troubleOf(cast.candidate.evidence.claim({ ...at.command(), ...claim, statement: 'LLD.S2' }))).toEqual({ code: 'clash', seen: version, now: version + 1 });
+    expect(await troubleOf(cast.candidate.evidence.claim({ ...at.command(), ...claim, statement: 'LLD.S2' }))).toEqual({
+      code: 'clash',
+      seen: version,
+      now: version + 1,
+    });
     const [only] = await cast.candidate.evidence.list({ submission: cast.submission });
     expect(only?.claims).toEqual([{ statement: 'LLD.S1', place: 'first paragraph' }]);
   });
 
   test('of two that saw the same version, exactly one is taken', async () => {
     const { item, version } = await cast.candidate.evidence.write({ ...at.command(), ...writing() });
-    const racing = ['LLD.S1', 'LLD.S2', 'LLD.S3', 'LLD.S4'].map((statement) => cast.candidate.evidence.claim({ ...at.command(), item, seen: version, statement, place: 'here' }));
+    const racing = ['LLD.S1', 'LLD.S2', 'LLD.S3', 'LLD.S4'].map((statement) =>
+      cast.candidate.evidence.claim({ ...at.command(), item, seen: version, statement, place: 'here' }),
+    );
     const settled = await Promise.allSettled(racing);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await audit(at.world.db)).toMatchObject({ ok: true });
@@ -53,8 +70,12 @@ describe('a command', () => {
   test('on somebody else’s record learns nothing of it, not even its version', async () => {
     const { item } = await cast.candidate.evidence.write({ ...at.command(), ...writing() });
     const stranger = await at.callerFor(await at.register('Stranger Test', 'south', ['provider']));
-    expect(await troubleOf(stranger.evidence.remove({ ...at.command(), item, seen: 9 }))).toMatchObject({ code: 'notFound' });
-    expect(await troubleOf(stranger.submission.show({ submission: cast.submission }))).toMatchObject({ code: 'notFound' });
+    expect(await troubleOf(stranger.evidence.remove({ ...at.command(), item, seen: 9 }))).toMatchObject({
+      code: 'notFound',
+    });
+    expect(await troubleOf(stranger.submission.show({ submission: cast.submission }))).toMatchObject({
+      code: 'notFound',
+    });
     expect(await troubleOf(stranger.cohort.show({ cohort: cast.cohort }))).toMatchObject({ code: 'notFound' });
     expect(await troubleOf(stranger.record.facts({ stream: cast.submission }))).toMatchObject({ code: 'notFound' });
   });
@@ -62,7 +83,9 @@ describe('a command', () => {
   test('by nobody who is signed in is refused before anything is looked up', async () => {
     const { appRouter } = await import('../app-router.ts');
     const nobody = appRouter.createCaller({ world: at.world, session: null });
-    expect(await troubleOf(nobody.evidence.write({ commandId: randomUUID(), ...writing() }))).toEqual({ code: 'notSignedIn' });
+    expect(await troubleOf(nobody.evidence.write({ commandId: randomUUID(), ...writing() }))).toEqual({
+      code: 'notSignedIn',
+    });
   });
 });
 
@@ -84,14 +107,35 @@ describe('the record', () => {
     await second.close();
   });
 
-  const columns = ['stream', 'version', 'workflow', 'type', 'schema', 'data', 'person', 'role', 'provider', 'at', 'command', 'previous', 'hash', 'position'] as const;
+  const columns = [
+    'stream',
+    'version',
+    'workflow',
+    'type',
+    'schema',
+    'data',
+    'person',
+    'role',
+    'provider',
+    'at',
+    'command',
+    'previous',
+    'hash',
+    'position',
+  ] as const;
   test.each(columns)('that had its %s changed by one byte is found broken at that fact', async (column) => {
     await cast.candidate.evidence.write({ ...at.command(), ...writing() });
-    const edited = await at.world.db.selectFrom('fact').select('position').where('type', '=', 'ItemAdded').executeTakeFirstOrThrow();
+    const edited = await at.world.db
+      .selectFrom('fact')
+      .select('position')
+      .where('type', '=', 'ItemAdded')
+      .executeTakeFirstOrThrow();
     await cast.candidate.evidence.write({ ...at.command(), ...writing(), title: 'A later one' });
     await at.world.db.transaction().execute(async () => {});
     const raw = new Sqlite(join(at.place.path, 'assay.db'));
-    const change = ['version', 'schema', 'position'].includes(column) ? `"${column}" + 1000` : `coalesce(substr("${column}", 1, length("${column}") - 1), '') || 'x'`;
+    const change = ['version', 'schema', 'position'].includes(column)
+      ? `"${column}" + 1000`
+      : `coalesce(substr("${column}", 1, length("${column}") - 1), '') || 'x'`;
     raw.prepare(`update fact set "${column}" = ${change} where position = ?`).run(edited.position);
     raw.close();
     // A fact that was moved is missed where it stood: the next one is the first that does not fit.
@@ -102,7 +146,10 @@ describe('the record', () => {
   test('that lost a fact, or whose state was edited, is found broken', async () => {
     const { item } = await cast.candidate.evidence.write({ ...at.command(), ...writing() });
     await at.world.db.updateTable('stream').set({ status: 'locked' }).where('id', '=', item).execute();
-    expect(await audit(at.world.db)).toMatchObject({ ok: false, broken: { stream: item, says: 'the stored state is not the one that its facts lead to' } });
+    expect(await audit(at.world.db)).toMatchObject({
+      ok: false,
+      broken: { stream: item, says: 'the stored state is not the one that its facts lead to' },
+    });
     await at.world.db.updateTable('stream').set({ status: 'draft' }).where('id', '=', item).execute();
     expect(await audit(at.world.db)).toMatchObject({ ok: true });
     await at.world.db.deleteFrom('fact').where('stream', '=', item).execute();

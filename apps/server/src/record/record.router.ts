@@ -7,7 +7,11 @@ import { readers } from './readers.ts';
 /** The fact log of one record, for those who may see the record. What others may not know yet is left out. */
 export const recordRouter = router({
   facts: mine.input(z.object({ stream: z.string().max(80) })).query(async ({ ctx: { world, session }, input }) => {
-    const stream = await world.db.selectFrom('stream').select('workflow').where('id', '=', input.stream).executeTakeFirst();
+    const stream = await world.db
+      .selectFrom('stream')
+      .select('workflow')
+      .where('id', '=', input.stream)
+      .executeTakeFirst();
     const mayRead = stream === undefined ? undefined : readers.get(stream.workflow);
     if (mayRead === undefined || !(await mayRead(world, session, input.stream))) throw notFound('record');
     const rows = await world.db

@@ -46,7 +46,8 @@ export class Unit {
     if (row !== undefined && row.workflow !== workflow.name) throw notFound(workflow.name);
     if (row === undefined && seen !== 0) throw notFound(workflow.name);
     const now = row?.version ?? 0;
-    const state: State<Context> | null = row === undefined ? null : { status: row.status, context: JSON.parse(row.context) };
+    const state: State<Context> | null =
+      row === undefined ? null : { status: row.status, context: JSON.parse(row.context) };
     const command = this.#asTheRightActor(workflow, state, ask);
     if (seen !== null && seen !== now) {
       // Whoever may not touch the record learns nothing of its version.
@@ -56,7 +57,12 @@ export class Unit {
     const decision = workflow.decide(state, command, this.given.book);
     if (!decision.ok) throw new AssayError({ code: 'refused', refusals: decision.refusals });
     await this.#commit(workflow.name, id, now, row?.hash ?? null, decision.next, decision.facts);
-    return { version: now + decision.facts.length, status: decision.next.status, context: decision.next.context, facts: decision.facts };
+    return {
+      version: now + decision.facts.length,
+      status: decision.next.status,
+      context: decision.next.context,
+      facts: decision.facts,
+    };
   }
 
   #asTheRightActor<Context, Command extends AnyCommand, Fact extends AnyFact>(
@@ -68,11 +74,25 @@ export class Unit {
     const [first] = asked;
     if (first === undefined) throw new AssayError({ code: 'notSignedIn' });
     const roles = workflow.rolesFor(first.type);
-    return asked.find((command) => workflow.allows(state, command)) ?? asked.find(({ by }) => roles.includes(by.role)) ?? first;
+    return (
+      asked.find((command) => workflow.allows(state, command)) ??
+      asked.find(({ by }) => roles.includes(by.role)) ??
+      first
+    );
   }
 
-  async #commit<Context extends object, Fact extends AnyFact>(workflow: string, stream: string, seen: number, head: string | null, next: State<Context>, facts: readonly Fact[]): Promise<void> {
-    const last = await this.writing.selectFrom('fact').select(({ fn }) => fn.max('position').as('position')).executeTakeFirst();
+  async #commit<Context extends object, Fact extends AnyFact>(
+    workflow: string,
+    stream: string,
+    seen: number,
+    head: string | null,
+    next: State<Context>,
+    facts: readonly Fact[],
+  ): Promise<void> {
+    const last = await this.writing
+      .selectFrom('fact')
+      .select(({ fn }) => fn.max('position').as('position'))
+      .executeTakeFirst();
     let position = last?.position ?? 0;
     let previous = head;
     let version = seen;
@@ -94,11 +114,24 @@ export class Unit {
         previous,
       };
       previous = hashOf(row);
-      await this.writing.insertInto('fact').values({ ...row, hash: previous }).execute();
+      await this.writing
+        .insertInto('fact')
+        .values({ ...row, hash: previous })
+        .execute();
     }
     const state = { version, status: next.status, context: JSON.stringify(next.context), hash: previous ?? '' };
-    if (seen === 0) await this.writing.insertInto('stream').values({ id: stream, workflow, ...state }).execute();
-    else await this.writing.updateTable('stream').set(state).where('id', '=', stream).where('version', '=', seen).execute();
+    if (seen === 0)
+      await this.writing
+        .insertInto('stream')
+        .values({ id: stream, workflow, ...state })
+        .execute();
+    else
+      await this.writing
+        .updateTable('stream')
+        .set(state)
+        .where('id', '=', stream)
+        .where('version', '=', seen)
+        .execute();
     const projection = this.given.projections.get(workflow);
     for (const [index, fact] of facts.entries()) {
       const recorded = { stream, version: seen + index + 1, status: next.status, context: next.context, fact };
@@ -109,7 +142,13 @@ export class Unit {
 
   async #post(messages: readonly Message[], source: string, at: Instant): Promise<void> {
     for (const [index, message] of messages.entries()) {
-      const row = { id: `${source}/${index}`, kind: message.kind, payload: JSON.stringify(message), created_at: at, delivered_at: null };
+      const row = {
+        id: `${source}/${index}`,
+        kind: message.kind,
+        payload: JSON.stringify(message),
+        created_at: at,
+        delivered_at: null,
+      };
       await this.writing.insertInto('outbox').values(row).execute();
     }
   }

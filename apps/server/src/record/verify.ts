@@ -30,11 +30,28 @@ export async function audit(db: Database): Promise<Audit> {
   const heads = new Map<string, Head>();
   let position = 0;
   for (;;) {
-    const page = await db.selectFrom('fact').selectAll().where('position', '>', position).orderBy('position').limit(500).execute();
+    const page = await db
+      .selectFrom('fact')
+      .selectAll()
+      .where('position', '>', position)
+      .orderBy('position')
+      .limit(500)
+      .execute();
     if (page.length === 0) break;
     for (const row of page) {
       const found = follow(row, position, heads.get(row.stream));
-      if ('says' in found) return { ok: false, facts: position, broken: { position: row.position, stream: row.stream, version: row.version, type: row.type, says: found.says } };
+      if ('says' in found)
+        return {
+          ok: false,
+          facts: position,
+          broken: {
+            position: row.position,
+            stream: row.stream,
+            version: row.version,
+            type: row.type,
+            says: found.says,
+          },
+        };
       heads.set(row.stream, found);
       position = row.position;
     }
@@ -48,7 +65,8 @@ function follow(row: RecordTables['fact'], before: number, head: Head | undefine
   if (row.position !== before + 1) return { says: `a fact is missing before this one (position ${before + 1})` };
   if (hashOf(hashed) !== hash) return { says: 'its row is not the one that was written: the hash does not fit' };
   if (row.previous !== (head?.hash ?? null)) return { says: 'it does not follow the fact before it in its record' };
-  if (row.version !== (head?.version ?? 0) + 1) return { says: `it has version ${row.version} where ${(head?.version ?? 0) + 1} follows` };
+  if (row.version !== (head?.version ?? 0) + 1)
+    return { says: `it has version ${row.version} where ${(head?.version ?? 0) + 1} follows` };
   const workflow = workflowNamed.get(row.workflow);
   if (workflow === undefined) return { says: `there is no workflow called ${row.workflow}` };
   try {
@@ -69,11 +87,19 @@ async function compareStates(db: Database, heads: ReadonlyMap<string, Head>): Pr
       streams++;
       const head = heads.get(id);
       const place = { position: null, stream: id, version, type: null };
-      if (head === undefined || head.version !== version || head.hash !== hash) return { ...place, says: 'the record is at another version than its facts' };
-      if (head.state?.status !== status || JSON.stringify(head.state.context) !== context) return { ...place, says: 'the stored state is not the one that its facts lead to' };
+      if (head === undefined || head.version !== version || head.hash !== hash)
+        return { ...place, says: 'the record is at another version than its facts' };
+      if (head.state?.status !== status || JSON.stringify(head.state.context) !== context)
+        return { ...place, says: 'the stored state is not the one that its facts lead to' };
     }
   }
   if (streams === heads.size) return null;
   const lost = [...heads].find(([id]) => id > last) ?? [...heads][0];
-  return { position: null, stream: lost?.[0] ?? '', version: lost?.[1].version ?? 0, type: null, says: 'the record’s state is gone while its facts are there' };
+  return {
+    position: null,
+    stream: lost?.[0] ?? '',
+    version: lost?.[1].version ?? 0,
+    type: null,
+    says: 'the record’s state is gone while its facts are there',
+  };
 }

@@ -22,13 +22,24 @@ export function openRelay(db: Database, log: Log): Relay {
   const deliver = async (): Promise<void> => {
     do {
       again = false;
-      const waiting = await db.selectFrom('outbox').selectAll().where('delivered_at', 'is', null).orderBy('created_at').orderBy('id').limit(atOnce).execute();
+      const waiting = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('delivered_at', 'is', null)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(atOnce)
+        .execute();
       for (const row of waiting) {
         if (life.stopped) return;
         const message: Message = JSON.parse(row.payload);
         await db.transaction().execute(async (writing) => {
           await handlers[message.kind](writing, row.id, message, row.created_at);
-          await writing.updateTable('outbox').set({ delivered_at: new Date().toISOString() }).where('id', '=', row.id).execute();
+          await writing
+            .updateTable('outbox')
+            .set({ delivered_at: new Date().toISOString() })
+            .where('id', '=', row.id)
+            .execute();
         });
       }
       again ||= waiting.length === atOnce;
@@ -42,7 +53,9 @@ export function openRelay(db: Database, log: Log): Relay {
       return;
     }
     running = deliver()
-      .catch((error: unknown) => log.error({ err: error }, 'the outbox could not be delivered; it is tried again with the next message'))
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'the outbox could not be delivered; it is tried again with the next message'),
+      )
       .finally(() => {
         running = null;
         if (again) nudge();

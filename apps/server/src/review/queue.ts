@@ -31,7 +31,15 @@ export async function queueOf(world: World, session: Session): Promise<QueueLine
   const queries =
     rows.length === 0
       ? []
-      : await world.db.selectFrom('query').select(['review', 'round', 'standard']).where('review', 'in', rows.map(({ review }) => review)).execute();
+      : await world.db
+          .selectFrom('query')
+          .select(['review', 'round', 'standard'])
+          .where(
+            'review',
+            'in',
+            rows.map(({ review }) => review),
+          )
+          .execute();
   return rows
     .map((row) => ({
       review: row.review,
@@ -44,7 +52,9 @@ export async function queueOf(world: World, session: Session): Promise<QueueLine
       allocatedAt: row.allocated_at ?? '',
       judged: row.judged,
       standards: world.library.book.judged.size,
-      queried: queries.filter((query) => query.review === row.review && query.round === row.round).map(({ standard }) => standard),
+      queried: queries
+        .filter((query) => query.review === row.review && query.round === row.round)
+        .map(({ standard }) => standard),
     }))
     .toSorted((a, b) => Number(a.status === 'sealed') - Number(b.status === 'sealed'));
 }

@@ -8,22 +8,39 @@ export const reviewProjection: Projection<Review, ReviewFact> = {
     const { submission, candidate, provider, cohort, assessor, attempt, round, scores } = context;
     const shown = { assessor, status, version, round, judged: Object.keys(scores).length };
     if (fact.type === 'ReviewOpened') {
-      await writing.insertInto('review').values({ review: stream, submission, candidate, provider, cohort, attempt, allocated_at: null, ...shown }).execute();
+      await writing
+        .insertInto('review')
+        .values({ review: stream, submission, candidate, provider, cohort, attempt, allocated_at: null, ...shown })
+        .execute();
       return;
     }
     await writing.updateTable('review').set(shown).where('review', '=', stream).execute();
     await projectFact(writing, stream, submission, round, fact);
   },
   messages({ context, fact }) {
-    if (fact.type === 'AssessorAllocated') return [{ kind: 'notice', person: fact.assessor, says: 'A portfolio was allocated to you.', link: '/assessor' }];
+    if (fact.type === 'AssessorAllocated')
+      return [{ kind: 'notice', person: fact.assessor, says: 'A portfolio was allocated to you.', link: '/queue' }];
     if (fact.type === 'ReviewReopened' && context.assessor !== null) {
-      return [{ kind: 'notice', person: context.assessor, says: 'A moderator sent a review back to you with queries.', link: `/review/${context.review}` }];
+      return [
+        {
+          kind: 'notice',
+          person: context.assessor,
+          says: 'A moderator sent a review back to you with queries.',
+          link: `/review/${context.review}`,
+        },
+      ];
     }
     return [];
   },
 };
 
-async function projectFact(writing: Writing, review: string, submission: string, round: number, fact: ReviewFact): Promise<void> {
+async function projectFact(
+  writing: Writing,
+  review: string,
+  submission: string,
+  round: number,
+  fact: ReviewFact,
+): Promise<void> {
   switch (fact.type) {
     case 'AssessorAllocated':
       await writing.updateTable('review').set({ allocated_at: fact.at }).where('review', '=', review).execute();
@@ -35,7 +52,12 @@ async function projectFact(writing: Writing, review: string, submission: string,
       break;
     case 'EvidenceConfirmed': {
       const { standard, source } = fact;
-      const test = { valid: Number(fact.valid), authentic: Number(fact.authentic), current: Number(fact.current), sufficient: Number(fact.sufficient) };
+      const test = {
+        valid: Number(fact.valid),
+        authentic: Number(fact.authentic),
+        current: Number(fact.current),
+        sufficient: Number(fact.sufficient),
+      };
       await writing
         .insertInto('confirmation')
         .values({ review, standard, source, ...test })
@@ -65,7 +87,11 @@ async function projectFact(writing: Writing, review: string, submission: string,
     case 'VisitRecorded':
     case 'DiscussionRecorded': {
       const kind = fact.type === 'VisitRecorded' ? 'visit' : 'discussion';
-      const held = { held_on: fact.on, minutes: fact.type === 'DiscussionRecorded' ? fact.minutes : null, account: fact.account };
+      const held = {
+        held_on: fact.on,
+        minutes: fact.type === 'DiscussionRecorded' ? fact.minutes : null,
+        account: fact.account,
+      };
       await writing
         .insertInto('occasion')
         .values({ review, kind, ...held })
@@ -83,13 +109,20 @@ async function projectFact(writing: Writing, review: string, submission: string,
       await reachStage(writing, submission, 'sealed', fact.at);
       break;
     case 'ReviewReopened':
-      for (const { standard, says } of fact.queries) await writing.insertInto('query').values({ review, round, standard, says }).execute();
+      for (const { standard, says } of fact.queries)
+        await writing.insertInto('query').values({ review, round, standard, says }).execute();
       await reachStage(writing, submission, 'marking', fact.at);
       break;
   }
 }
 
-async function cover(writing: Writing, review: string, statement: string, state: 'noted' | 'waived', reason: string | null): Promise<void> {
+async function cover(
+  writing: Writing,
+  review: string,
+  statement: string,
+  state: 'noted' | 'waived',
+  reason: string | null,
+): Promise<void> {
   await writing
     .insertInto('coverage')
     .values({ review, statement, state, reason })

@@ -15,7 +15,15 @@ export interface ReviewTables {
     judged: number;
   };
   judgement: { review: string; standard: string; score: number; reason: string; evidence: string; at: string };
-  confirmation: { review: string; standard: string; source: string; valid: number; authentic: number; current: number; sufficient: number };
+  confirmation: {
+    review: string;
+    standard: string;
+    source: string;
+    valid: number;
+    authentic: number;
+    current: number;
+    sufficient: number;
+  };
   gate: { review: string; component: string; met: number; reason: string };
   occasion: { review: string; kind: string; held_on: string; minutes: number | null; account: string };
   coverage: { review: string; statement: string; state: string; reason: string | null };

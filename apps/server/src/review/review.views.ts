@@ -1,4 +1,14 @@
-import { personId, providerId, review as workflow, type Actor, type Manifest, type Refusal, type Review, type ReviewId, type State } from '@assay/engine';
+import {
+  personId,
+  providerId,
+  review as workflow,
+  type Actor,
+  type Manifest,
+  type Refusal,
+  type Review,
+  type ReviewId,
+  type State,
+} from '@assay/engine';
 import { notFound } from '../record/errors.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import { manifestOfSubmission } from '../submission/submission.use.ts';
@@ -39,7 +49,12 @@ export interface ReviewView {
   readonly claims: Readonly<Record<string, readonly { readonly source: string; readonly place: string }[]>>;
   readonly visit: { readonly on: string; readonly account: string } | null;
   readonly discussion: { readonly on: string; readonly minutes: number; readonly account: string } | null;
-  readonly judgements: Readonly<Record<string, { readonly score: number; readonly reason: string; readonly evidence: readonly string[]; readonly at: string }>>;
+  readonly judgements: Readonly<
+    Record<
+      string,
+      { readonly score: number; readonly reason: string; readonly evidence: readonly string[]; readonly at: string }
+    >
+  >;
   readonly confirmations: Readonly<Record<string, Readonly<Record<string, EvidenceTestView>>>>;
   readonly gates: Readonly<Record<string, { readonly met: boolean; readonly reason: string }>>;
   readonly coverage: Readonly<Record<string, { readonly state: string; readonly reason: string | null }>>;
@@ -63,9 +78,15 @@ export async function readableReview(world: World, session: Session, review: Rev
     .where('review', '=', review)
     .executeTakeFirst();
   if (row === undefined) throw notFound('review');
-  if (row.assessor === session.person.id && session.actors.some(({ role }) => role === 'assessor')) return { row, as: 'assessor' as const };
+  if (row.assessor === session.person.id && session.actors.some(({ role }) => role === 'assessor'))
+    return { row, as: 'assessor' as const };
   if (providersAs(session, 'moderator').includes(row.provider) && row.candidate !== session.person.id) {
-    const sampled = await world.db.selectFrom('batch_portfolio').select('batch').where('submission', '=', row.submission).where('reasons', 'is not', null).executeTakeFirst();
+    const sampled = await world.db
+      .selectFrom('batch_portfolio')
+      .select('batch')
+      .where('submission', '=', row.submission)
+      .where('reasons', 'is not', null)
+      .executeTakeFirst();
     if (sampled !== undefined) return { row, as: 'moderator' as const };
   }
   throw notFound('review');
@@ -99,10 +120,21 @@ export async function showReview(world: World, session: Session, review: ReviewI
     sources: await sourcesOf(world, manifest, occasions),
     claims: claimsOf(manifest),
     visit: visit === undefined ? null : { on: visit.held_on, account: visit.account },
-    discussion: discussion === undefined ? null : { on: discussion.held_on, minutes: discussion.minutes ?? 0, account: discussion.account },
-    judgements: Object.fromEntries(judgements.map(({ standard, score, reason, evidence, at }) => [standard, { score, reason, evidence: sourceList(evidence), at }])),
+    discussion:
+      discussion === undefined
+        ? null
+        : { on: discussion.held_on, minutes: discussion.minutes ?? 0, account: discussion.account },
+    judgements: Object.fromEntries(
+      judgements.map(({ standard, score, reason, evidence, at }) => [
+        standard,
+        { score, reason, evidence: sourceList(evidence), at },
+      ]),
+    ),
     confirmations: Object.fromEntries(
-      [...Map.groupBy(confirmations, ({ standard }) => standard)].map(([standard, tests]) => [standard, Object.fromEntries(tests.map((test) => [test.source, testOf(test)]))]),
+      [...Map.groupBy(confirmations, ({ standard }) => standard)].map(([standard, tests]) => [
+        standard,
+        Object.fromEntries(tests.map((test) => [test.source, testOf(test)])),
+      ]),
     ),
     gates: Object.fromEntries(gates.map(({ component, met, reason }) => [component, { met: met === 1, reason }])),
     coverage: Object.fromEntries(coverage.map(({ statement, state, reason }) => [statement, { state, reason }])),
@@ -120,7 +152,17 @@ async function standing(world: World, review: ReviewId, actor: Actor): Promise<P
   return { toSeal: decision.ok ? [] : decision.refusals, may: workflow.open(state, actor) };
 }
 
-function testOf({ valid, authentic, current, sufficient }: { valid: number; authentic: number; current: number; sufficient: number }): EvidenceTestView {
+function testOf({
+  valid,
+  authentic,
+  current,
+  sufficient,
+}: {
+  valid: number;
+  authentic: number;
+  current: number;
+  sufficient: number;
+}): EvidenceTestView {
   return { valid: valid === 1, authentic: authentic === 1, current: current === 1, sufficient: sufficient === 1 };
 }
 
@@ -129,13 +171,33 @@ function sourceList(json: string): string[] {
   return list;
 }
 
-async function sourcesOf(world: World, manifest: Manifest, occasions: readonly { kind: string; held_on: string }[]): Promise<SourceView[]> {
+async function sourcesOf(
+  world: World,
+  manifest: Manifest,
+  occasions: readonly { kind: string; held_on: string }[],
+): Promise<SourceView[]> {
   const items = manifest.items.map(({ item }) => item);
-  const stored = items.length === 0 ? [] : await world.db.selectFrom('item').select(['item', 'media_type', 'file_name', 'bytes']).where('item', 'in', items).execute();
+  const stored =
+    items.length === 0
+      ? []
+      : await world.db
+          .selectFrom('item')
+          .select(['item', 'media_type', 'file_name', 'bytes'])
+          .where('item', 'in', items)
+          .execute();
   const files = new Map(stored.map((file) => [file.item, file]));
   const submitted = manifest.items.map(({ number, item, title, method, component, dated }) => {
     const file = files.get(item);
-    return { source: `E${number}`, title, method, component, dated, mediaType: file?.media_type ?? null, name: file?.file_name ?? null, bytes: file?.bytes ?? null };
+    return {
+      source: `E${number}`,
+      title,
+      method,
+      component,
+      dated,
+      mediaType: file?.media_type ?? null,
+      name: file?.file_name ?? null,
+      bytes: file?.bytes ?? null,
+    };
   });
   const held = occasions.map(({ kind, held_on: dated }) => ({
     source: kind,
@@ -153,7 +215,8 @@ async function sourcesOf(world: World, manifest: Manifest, occasions: readonly {
 function claimsOf(manifest: Manifest): Record<string, { source: string; place: string }[]> {
   const claims: Record<string, { source: string; place: string }[]> = {};
   for (const { number, claims: made } of manifest.items) {
-    for (const [statement, place] of Object.entries(made)) (claims[statement] ??= []).push({ source: `E${number}`, place });
+    for (const [statement, place] of Object.entries(made))
+      (claims[statement] ??= []).push({ source: `E${number}`, place });
   }
   return claims;
 }

@@ -16,9 +16,18 @@ export async function demoPeople(world: World): Promise<{ on: boolean; people: D
     .selectFrom('appointment')
     .innerJoin('user', 'user.id', 'appointment.person')
     .leftJoin('provider', 'provider.provider', 'appointment.provider')
-    .leftJoin('submission', (join) => join.onRef('submission.candidate', '=', 'appointment.person').on('appointment.role', '=', 'candidate'))
+    .leftJoin('submission', (join) =>
+      join.onRef('submission.candidate', '=', 'appointment.person').on('appointment.role', '=', 'candidate'),
+    )
     .leftJoin('cohort', 'cohort.cohort', 'submission.cohort')
-    .select(['user.id', 'user.name', 'appointment.role', 'provider.name as provider', 'submission.stage', 'cohort.title'])
+    .select([
+      'user.id',
+      'user.name',
+      'appointment.role',
+      'provider.name as provider',
+      'submission.stage',
+      'cohort.title',
+    ])
     .orderBy('appointment.role')
     .orderBy('user.name')
     .execute();

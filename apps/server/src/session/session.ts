@@ -16,7 +16,12 @@ export async function readSession(world: World, headers: Headers): Promise<Sessi
 
 /** The roles a person holds, each for its provider. */
 export async function actorsOf(world: World, person: string): Promise<Actor[]> {
-  const rows = await world.db.selectFrom('appointment').select(['role', 'provider']).where('person', '=', person).orderBy('role').execute();
+  const rows = await world.db
+    .selectFrom('appointment')
+    .select(['role', 'provider'])
+    .where('person', '=', person)
+    .orderBy('role')
+    .execute();
   return rows.flatMap(({ role, provider }) => {
     const known = roles.find((name): name is Role => name === role);
     return known === undefined ? [] : [{ person: personId(person), role: known, provider: providerId(provider) }];

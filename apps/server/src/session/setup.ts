@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { personId, provider, providerId } from '@assay/engine';
 import { perform } from '../record/perform.ts';
 import type { World } from '../world.ts';
@@ -18,7 +18,10 @@ export async function setUpLink(world: World): Promise<string> {
 }
 
 /** Makes the first administrator. The link works once, and only while there is none. */
-export async function setUp(world: World, given: { token: string; name: string; email: string; password: string }): Promise<{ ok: true } | { ok: false; says: string }> {
+export async function setUp(
+  world: World,
+  given: { token: string; name: string; email: string; password: string },
+): Promise<{ ok: true } | { ok: false; says: string }> {
   const expected = tokens.get(world);
   if (expected === undefined || !timingSafeEqual(expected, digest(given.token)) || (await hasAdministrator(world))) {
     return { ok: false, says: 'This link is not valid any more. Start the server again for a new one.' };
@@ -34,14 +37,31 @@ export async function setUp(world: World, given: { token: string; name: string; 
 export async function appointAdministrator(world: World, person: string): Promise<void> {
   const by = { person: personId(person), role: 'system' as const, provider: null };
   const known = await world.db.selectFrom('stream').select('id').where('id', '=', house).executeTakeFirst();
-  await perform(world, { actors: [by], commandId: randomUUID(), asked: { setUp: person } }, async (unit) => {
-    if (known === undefined) await unit.change(provider, house, 0, (_by, at) => ({ type: 'RegisterProvider', provider: house, name: 'This installation', by, at }));
-    const { version } = await unit.change(provider, house, null, (_by, at) => ({ type: 'AppointPerson', person: personId(person), role: 'administrator', by, at }));
+  await perform(world, { actors: [by], commandId: world.given.freshId(), asked: { setUp: person } }, async (unit) => {
+    if (known === undefined)
+      await unit.change(provider, house, 0, (_by, at) => ({
+        type: 'RegisterProvider',
+        provider: house,
+        name: 'This installation',
+        by,
+        at,
+      }));
+    const { version } = await unit.change(provider, house, null, (_by, at) => ({
+      type: 'AppointPerson',
+      person: personId(person),
+      role: 'administrator',
+      by,
+      at,
+    }));
     return { version };
   });
 }
 
 async function hasAdministrator(world: World): Promise<boolean> {
-  const row = await world.db.selectFrom('appointment').select('person').where('role', '=', 'administrator').executeTakeFirst();
+  const row = await world.db
+    .selectFrom('appointment')
+    .select('person')
+    .where('role', '=', 'administrator')
+    .executeTakeFirst();
   return row !== undefined;
 }

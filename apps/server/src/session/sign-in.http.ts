@@ -5,7 +5,12 @@ import { setUp } from './setup.ts';
 import type { World } from '../world.ts';
 
 const demoBody = z.object({ person: z.string().max(80) });
-const setUpBody = z.object({ token: z.string().max(200), name: z.string().max(200), email: z.string().max(200), password: z.string().max(200) });
+const setUpBody = z.object({
+  token: z.string().max(200),
+  name: z.string().max(200),
+  email: z.string().max(200),
+  password: z.string().max(200),
+});
 const welcomeBody = z.object({ token: z.string().max(200), password: z.string().max(200) });
 
 /** Signing in where better-auth's own address will not do: the demo's one click, a first password, the first administrator. */
@@ -14,7 +19,8 @@ export function signInRoutes(world: World): Hono {
 
   http.post('/demo/sign-in', jsonBodyLimit(), async (c) => {
     const { demo } = world.identity;
-    if (demo === null) return c.json({ error: 'This is not a demo installation: sign in with e-mail and password.' }, 404);
+    if (demo === null)
+      return c.json({ error: 'This is not a demo installation: sign in with e-mail and password.' }, 404);
     const body = demoBody.safeParse(await json(c.req.raw));
     if (!body.success) return c.json({ error: 'Say which demo person signs in: { "person": id }.' }, 400);
     return demo.signInAs(body.data.person);
@@ -29,7 +35,8 @@ export function signInRoutes(world: World): Hono {
 
   http.post('/setup', jsonBodyLimit(), async (c) => {
     const body = setUpBody.safeParse(await json(c.req.raw));
-    if (!body.success) return c.json({ error: 'Give the token of the link, your name, e-mail address and a password.' }, 400);
+    if (!body.success)
+      return c.json({ error: 'Give the token of the link, your name, e-mail address and a password.' }, 400);
     const made = await setUp(world, body.data);
     return made.ok ? c.json({ ok: true }) : c.json({ error: made.says }, 422);
   });

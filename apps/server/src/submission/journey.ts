@@ -32,9 +32,20 @@ const nextSteps: Readonly<Record<Stage, { says: string; link: string | null }>> 
 };
 
 /** The line of stages with the instants at which they were reached, and what comes next. */
-export function journeyOf(stage: Stage, reached: ReadonlyMap<string, string>, returned: boolean): { journey: JourneyStep[]; next: { says: string; link: string | null } } {
+export function journeyOf(
+  stage: Stage,
+  reached: ReadonlyMap<string, string>,
+  returned: boolean,
+): { journey: JourneyStep[]; next: { says: string; link: string | null } } {
   const here = way.findIndex((step) => step.stage === stage);
-  const journey = way.map((step, index) => ({ ...step, at: here === -1 || index <= here ? (reached.get(step.stage) ?? null) : null }));
-  if (returned && stage === 'gathering') return { journey, next: { says: 'Mend what your provider asks for, then submit again.', link: '/candidate/submit' } };
+  const journey = way.map((step, index) => ({
+    ...step,
+    at: here === -1 || index <= here ? (reached.get(step.stage) ?? null) : null,
+  }));
+  if (returned && stage === 'gathering')
+    return {
+      journey,
+      next: { says: 'Mend what your provider asks for, then submit again.', link: '/candidate/submit' },
+    };
   return { journey, next: nextSteps[stage] };
 }

@@ -10,13 +10,23 @@ export interface MatrixRow {
   readonly kind: string;
   /** `counted`: confirmed by the assessor for this statement; it and what follows it are told only once the result is released. */
   readonly state: 'none' | 'claimed' | 'counted' | 'achieved' | 'notAchieved';
-  readonly claims: readonly { readonly item: string; readonly title: string; readonly place: string; readonly component: string; readonly method: string }[];
+  readonly claims: readonly {
+    readonly item: string;
+    readonly title: string;
+    readonly place: string;
+    readonly component: string;
+    readonly method: string;
+  }[];
   readonly score: number | null;
   readonly critical: boolean;
 }
 
 /** Every statement of the framework with what is claimed for it and, after release, what became of it. */
-export async function matrixOf(world: World, session: Session, submission: SubmissionId): Promise<{ submission: string; rows: MatrixRow[] }> {
+export async function matrixOf(
+  world: World,
+  session: Session,
+  submission: SubmissionId,
+): Promise<{ submission: string; rows: MatrixRow[] }> {
   const row = await visibleSubmission(world, session, submission);
   const claims = await world.db
     .selectFrom('claim')
@@ -27,13 +37,27 @@ export async function matrixOf(world: World, session: Session, submission: Submi
     .orderBy('item.title')
     .execute();
   const byStatement = Map.groupBy(claims, ({ statement }) => statement);
-  const { scores, covered } = row.stage === 'released' ? await findingsOf(world, submission) : { scores: new Map<string, number>(), covered: new Set<string>() };
+  const { scores, covered } =
+    row.stage === 'released'
+      ? await findingsOf(world, submission)
+      : { scores: new Map<string, number>(), covered: new Set<string>() };
   const { book, framework } = world.library;
-  const areaOf = new Map(framework.areas.flatMap(({ id, statements }) => statements.map(({ code }) => [code, id] as const)));
+  const areaOf = new Map(
+    framework.areas.flatMap(({ id, statements }) => statements.map(({ code }) => [code, id] as const)),
+  );
   const rows = statementsOf(framework).map(({ code, kind }): MatrixRow => {
     const claimed = byStatement.get(code) ?? [];
     const score = scores.get(code) ?? null;
-    const state = score !== null ? (score >= book.threshold ? 'achieved' : 'notAchieved') : covered.has(code) ? 'counted' : claimed.length > 0 ? 'claimed' : 'none';
+    const state =
+      score !== null
+        ? score >= book.threshold
+          ? 'achieved'
+          : 'notAchieved'
+        : covered.has(code)
+          ? 'counted'
+          : claimed.length > 0
+            ? 'claimed'
+            : 'none';
     return {
       code,
       area: areaOf.get(code) ?? '',
@@ -48,9 +72,25 @@ export async function matrixOf(world: World, session: Session, submission: Submi
 }
 
 async function findingsOf(world: World, submission: string) {
-  const review = await world.db.selectFrom('review').select('review').where('submission', '=', submission).executeTakeFirst();
+  const review = await world.db
+    .selectFrom('review')
+    .select('review')
+    .where('submission', '=', submission)
+    .executeTakeFirst();
   if (review === undefined) return { scores: new Map<string, number>(), covered: new Set<string>() };
-  const judged = await world.db.selectFrom('judgement').select(['standard', 'score']).where('review', '=', review.review).execute();
-  const noted = await world.db.selectFrom('coverage').select('statement').where('review', '=', review.review).where('state', '=', 'noted').execute();
-  return { scores: new Map(judged.map(({ standard, score }) => [standard, score])), covered: new Set(noted.map(({ statement }) => statement)) };
+  const judged = await world.db
+    .selectFrom('judgement')
+    .select(['standard', 'score'])
+    .where('review', '=', review.review)
+    .execute();
+  const noted = await world.db
+    .selectFrom('coverage')
+    .select('statement')
+    .where('review', '=', review.review)
+    .where('state', '=', 'noted')
+    .execute();
+  return {
+    scores: new Map(judged.map(({ standard, score }) => [standard, score])),
+    covered: new Set(noted.map(({ statement }) => statement)),
+  };
 }

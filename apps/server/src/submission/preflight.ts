@@ -16,14 +16,20 @@ export async function preflight(world: World, session: Session, id: SubmissionId
   const decision = submission.decide(state, { ...asked, by, at: world.given.now() }, world.library.book);
 
   const claimed = new Set(portfolio.flatMap(({ item }) => Object.keys(item.claims)));
-  const unclaimed = [...world.library.book.judged.keys(), ...world.library.book.covered.keys()].filter((code) => !claimed.has(code));
+  const unclaimed = [...world.library.book.judged.keys(), ...world.library.book.covered.keys()].filter(
+    (code) => !claimed.has(code),
+  );
   const silent = portfolio.filter(({ item }) => Object.keys(item.claims).length === 0).map(({ item }) => item.title);
-  const undeclared = portfolio.filter(({ status }) => status === 'draft').map(({ item }) => ({ item: item.item, title: item.title }));
+  const undeclared = portfolio
+    .filter(({ status }) => status === 'draft')
+    .map(({ item }) => ({ item: item.item, title: item.title }));
   return {
     ready: decision.ok,
     refusals: decision.ok ? [] : decision.refusals,
     warnings: [
-      ...(unclaimed.length > 0 ? [{ says: `${unclaimed.length} statements are claimed by no evidence item.`, statements: unclaimed }] : []),
+      ...(unclaimed.length > 0
+        ? [{ says: `${unclaimed.length} statements are claimed by no evidence item.`, statements: unclaimed }]
+        : []),
       ...(silent.length > 0 ? [{ says: `Claimed for no statement: ${silent.join(', ')}.`, statements: [] }] : []),
     ],
     undeclared,

@@ -2,7 +2,17 @@ import type { Instant } from '@assay/engine';
 import type { Writing } from '../database.ts';
 
 /** Where a portfolio is, in the order a candidate goes through. */
-export const stages = ['gathering', 'submitted', 'allocation', 'marking', 'sealed', 'moderation', 'signedOff', 'released', 'withdrawn'] as const;
+export const stages = [
+  'gathering',
+  'submitted',
+  'allocation',
+  'marking',
+  'sealed',
+  'moderation',
+  'signedOff',
+  'released',
+  'withdrawn',
+] as const;
 export type Stage = (typeof stages)[number];
 
 /** Moves a submission to a stage in its read model and notes when. */

@@ -30,7 +30,9 @@ export const submissionProjection: Projection<Submission, SubmissionFact> = {
     const update = writing.updateTable('submission').where('submission', '=', stream);
     switch (fact.type) {
       case 'SubmissionSubmitted':
-        await update.set({ status, version, manifest: JSON.stringify(fact.manifest), returned_reason: null, returned_at: null }).execute();
+        await update
+          .set({ status, version, manifest: JSON.stringify(fact.manifest), returned_reason: null, returned_at: null })
+          .execute();
         await reachStage(writing, stream, 'submitted', fact.at);
         break;
       case 'SubmissionReturned':

@@ -17,13 +17,22 @@ export const submissionRouter = router({
   matrix: mine.input(asked).query(({ ctx, input }) => matrixOf(ctx.world, ctx.session, input.submission)),
   preflight: mine.input(asked).query(({ ctx, input }) => preflight(ctx.world, ctx.session, input.submission)),
 
-  submit: mine.input(acted.extend({ declaration: z.boolean() })).mutation(run((unit, input) => submitPortfolio(unit, input.submission, input.seen, input.declaration))),
+  submit: mine
+    .input(acted.extend({ declaration: z.boolean() }))
+    .mutation(run((unit, input) => submitPortfolio(unit, input.submission, input.seen, input.declaration))),
   withdraw: mine.input(acted.extend({ reason: prose })).mutation(
     run(async (unit, input) => {
-      const { version, status } = await unit.change(submission, input.submission, input.seen, (by, at) => ({ type: 'WithdrawSubmission', reason: input.reason, by, at }));
+      const { version, status } = await unit.change(submission, input.submission, input.seen, (by, at) => ({
+        type: 'WithdrawSubmission',
+        reason: input.reason,
+        by,
+        at,
+      }));
       return { version, status };
     }),
   ),
   accept: mine.input(acted).mutation(run((unit, input) => acceptPortfolio(unit, input.submission, input.seen))),
-  return: mine.input(acted.extend({ reason: prose })).mutation(run((unit, input) => returnPortfolio(unit, input.submission, input.seen, input.reason))),
+  return: mine
+    .input(acted.extend({ reason: prose }))
+    .mutation(run((unit, input) => returnPortfolio(unit, input.submission, input.seen, input.reason))),
 });

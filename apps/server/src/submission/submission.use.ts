@@ -14,7 +14,10 @@ import type { Unit } from '../record/unit.ts';
 import { notFound } from '../record/errors.ts';
 
 /** The items of a portfolio as the engine knows them, with the status of each. */
-export async function portfolioOf(db: Database | Writing, id: SubmissionId): Promise<{ item: EvidenceItem; status: string }[]> {
+export async function portfolioOf(
+  db: Database | Writing,
+  id: SubmissionId,
+): Promise<{ item: EvidenceItem; status: string }[]> {
   const rows = await db
     .selectFrom('item')
     .innerJoin('stream', 'stream.id', 'item.item')
@@ -53,7 +56,11 @@ export async function submitPortfolio(unit: Unit, id: SubmissionId, seen: number
 export async function returnPortfolio(unit: Unit, id: SubmissionId, seen: number, reason: string) {
   const done = await unit.change(submission, id, seen, (by, at) => ({ type: 'ReturnSubmission', reason, by, at }));
   for (const { item } of await portfolioOf(unit.writing, id)) {
-    await unit.change(evidence, item.item, null, (by, at) => ({ type: 'UnlockItem', by: { ...by, role: 'system' }, at }));
+    await unit.change(evidence, item.item, null, (by, at) => ({
+      type: 'UnlockItem',
+      by: { ...by, role: 'system' },
+      at,
+    }));
   }
   return { version: done.version, status: done.status };
 }
@@ -64,7 +71,8 @@ export async function acceptPortfolio(unit: Unit, id: SubmissionId, seen: number
   const manifest = await manifestOfSubmission(unit.writing, id);
   const opened = reviewId(unit.given.freshId());
   for (const fact of done.facts) {
-    if (fact.type === 'SubmissionAccepted') await unit.change(review, opened, 0, () => opensReview(fact, manifest, opened));
+    if (fact.type === 'SubmissionAccepted')
+      await unit.change(review, opened, 0, () => opensReview(fact, manifest, opened));
   }
   return { version: done.version, status: done.status, review: opened };
 }

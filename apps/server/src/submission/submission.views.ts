@@ -29,7 +29,11 @@ export function stageOf(text: string): Stage {
 }
 
 /** The row of the session's own submission. Throws notFound where it is somebody else's. */
-export async function ownSubmission(world: World, session: Session, submission: SubmissionId): Promise<{ candidate: PersonId; provider: string; row: SubmissionRow }> {
+export async function ownSubmission(
+  world: World,
+  session: Session,
+  submission: SubmissionId,
+): Promise<{ candidate: PersonId; provider: string; row: SubmissionRow }> {
   const row = await rowOf(world, submission);
   if (row === undefined || row.candidate !== session.person.id) throw notFound('submission');
   return { candidate: personId(row.candidate), provider: row.provider, row };
@@ -37,14 +41,26 @@ export async function ownSubmission(world: World, session: Session, submission: 
 
 /** Whether evidence may still be added to the submission. */
 export async function isOpen(db: Database | Writing, submission: SubmissionId): Promise<boolean> {
-  const row = await db.selectFrom('submission').select('status').where('submission', '=', submission).executeTakeFirst();
+  const row = await db
+    .selectFrom('submission')
+    .select('status')
+    .where('submission', '=', submission)
+    .executeTakeFirst();
   return row?.status === 'open';
 }
 
 /** The row of a submission that the session may follow: the candidate's own, or one of the staff's provider. */
-export async function visibleSubmission(world: World, session: Session, submission: SubmissionId): Promise<SubmissionRow> {
+export async function visibleSubmission(
+  world: World,
+  session: Session,
+  submission: SubmissionId,
+): Promise<SubmissionRow> {
   const row = await rowOf(world, submission);
-  if (row !== undefined && (row.candidate === session.person.id || providersAs(session, 'provider').includes(row.provider))) return row;
+  if (
+    row !== undefined &&
+    (row.candidate === session.person.id || providersAs(session, 'provider').includes(row.provider))
+  )
+    return row;
   throw notFound('submission');
 }
 
@@ -62,22 +78,39 @@ function rowOf(world: World, submission: string) {
 }
 
 export async function mySubmissions(world: World, session: Session): Promise<SubmissionView[]> {
-  const rows = await world.db.selectFrom('submission').select('submission').where('candidate', '=', session.person.id).orderBy('attempt', 'desc').execute();
-  return Promise.all(rows.map(({ submission }) => rowOf(world, submission).then((row) => (row === undefined ? [] : [row])))).then((found) =>
-    Promise.all(found.flat().map((row) => viewOf(world, row))),
-  );
+  const rows = await world.db
+    .selectFrom('submission')
+    .select('submission')
+    .where('candidate', '=', session.person.id)
+    .orderBy('attempt', 'desc')
+    .execute();
+  return Promise.all(
+    rows.map(({ submission }) => rowOf(world, submission).then((row) => (row === undefined ? [] : [row]))),
+  ).then((found) => Promise.all(found.flat().map((row) => viewOf(world, row))));
 }
 
-export async function showSubmission(world: World, session: Session, submission: SubmissionId): Promise<SubmissionView> {
+export async function showSubmission(
+  world: World,
+  session: Session,
+  submission: SubmissionId,
+): Promise<SubmissionView> {
   return viewOf(world, await visibleSubmission(world, session, submission));
 }
 
 async function viewOf(world: World, row: SubmissionRow): Promise<SubmissionView> {
-  const milestones = await world.db.selectFrom('milestone').selectAll().where('submission', '=', row.submission).execute();
+  const milestones = await world.db
+    .selectFrom('milestone')
+    .selectAll()
+    .where('submission', '=', row.submission)
+    .execute();
   const people = await world.identity.people([row.candidate]);
   const candidate = people.get(row.candidate) ?? { id: row.candidate, name: 'Unknown', email: '' };
   const stage = stageOf(row.stage);
-  const { journey, next } = journeyOf(stage, new Map(milestones.map(({ stage: name, at }) => [name, at])), row.returned_reason !== null);
+  const { journey, next } = journeyOf(
+    stage,
+    new Map(milestones.map(({ stage: name, at }) => [name, at])),
+    row.returned_reason !== null,
+  );
   return {
     submission: row.submission,
     version: row.version,
@@ -92,6 +125,9 @@ async function viewOf(world: World, row: SubmissionRow): Promise<SubmissionView>
     framework: world.library.framework.id,
     journey,
     next,
-    returned: row.returned_reason === null || row.returned_at === null ? null : { reason: row.returned_reason, at: row.returned_at },
+    returned:
+      row.returned_reason === null || row.returned_at === null
+        ? null
+        : { reason: row.returned_reason, at: row.returned_at },
   };
 }

@@ -8,8 +8,20 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
   const staff = await callerFor(await register('Staff Test', 'north', ['provider']));
   const assessorId = await register('Assessor Test', 'north', ['assessor']);
   const moderatorId = await register('Moderator Test', 'north', ['moderator']);
-  const { cohort } = await staff.cohort.open({ ...command(), title: 'Spring', opensOn: '2026-01-01', dueOn: '2026-06-30' });
-  const enrolled = await staff.cohort.enrol({ ...command(), cohort, seen: 1, name: 'Candidate Test', email: 'candidate.test@test.example', route: 'standard' });
+  const { cohort } = await staff.cohort.open({
+    ...command(),
+    title: 'Spring',
+    opensOn: '2026-01-01',
+    dueOn: '2026-06-30',
+  });
+  const enrolled = await staff.cohort.enrol({
+    ...command(),
+    cohort,
+    seen: 1,
+    name: 'Candidate Test',
+    email: 'candidate.test@test.example',
+    route: 'standard',
+  });
   const candidate = await callerFor(enrolled.candidate);
   return {
     world,
@@ -31,18 +43,42 @@ export async function gather({ command }: TestWorld, { candidate, submission, wo
   const codes = statementsOf(world.library.framework).map(({ code }) => code);
   for (const [index, component] of ['C1', 'C2', 'C3', 'C4'].entries()) {
     const written = await candidate.evidence.write({
-      ...command(), submission, item: null, seen: 0, title: `Account ${component}`, component, dated: '2026-02-01', text: `What I did and why, in ${component}.`,
+      ...command(),
+      submission,
+      item: null,
+      seen: 0,
+      title: `Account ${component}`,
+      component,
+      dated: '2026-02-01',
+      text: `What I did and why, in ${component}.`,
     });
     let { version } = written;
     for (const statement of codes.filter((_code, place) => place % 4 === index)) {
-      ({ version } = await candidate.evidence.claim({ ...command(), item: written.item, seen: version, statement, place: 'first paragraph' }));
+      ({ version } = await candidate.evidence.claim({
+        ...command(),
+        item: written.item,
+        seen: version,
+        statement,
+        place: 'first paragraph',
+      }));
     }
-    await candidate.evidence.declare({ ...command(), item: written.item, seen: version, authorship: true, consent: true, anonymised: true, aiUse: 'None.' });
+    await candidate.evidence.declare({
+      ...command(),
+      item: written.item,
+      seen: version,
+      authorship: true,
+      consent: true,
+      anonymised: true,
+      aiUse: 'None.',
+    });
   }
 }
 
 /** Submits, accepts and allocates; answers the review. */
-export async function handIn({ command }: TestWorld, { candidate, staff, assessorId, submission }: Cast): Promise<string> {
+export async function handIn(
+  { command }: TestWorld,
+  { candidate, staff, assessorId, submission }: Cast,
+): Promise<string> {
   const { version } = await candidate.submission.show({ submission });
   const submitted = await candidate.submission.submit({ ...command(), submission, seen: version, declaration: true });
   const accepted = await staff.submission.accept({ ...command(), submission, seen: submitted.version });
@@ -51,21 +87,71 @@ export async function handIn({ command }: TestWorld, { candidate, staff, assesso
 }
 
 /** Marks every standard with the score that `scoreOf` gives, every gate and all coverage; does not seal. Answers the version. */
-export async function mark({ command }: TestWorld, assessor: Caller, review: string, standards: readonly string[], indicators: readonly string[], scoreOf: (code: string) => number): Promise<number> {
+export async function mark(
+  { command }: TestWorld,
+  assessor: Caller,
+  review: string,
+  standards: readonly string[],
+  indicators: readonly string[],
+  scoreOf: (code: string) => number,
+): Promise<number> {
   const base = { review };
   let { version } = await assessor.review.begin({ ...command(), ...base, seen: 2, noConflict: true });
-  ({ version } = await assessor.review.recordVisit({ ...command(), ...base, seen: version, on: '2026-03-01', account: 'A day at the centre.' }));
-  ({ version } = await assessor.review.recordDiscussion({ ...command(), ...base, seen: version, on: '2026-03-02', minutes: 60, account: 'Asked about every area.' }));
+  ({ version } = await assessor.review.recordVisit({
+    ...command(),
+    ...base,
+    seen: version,
+    on: '2026-03-01',
+    account: 'A day at the centre.',
+  }));
+  ({ version } = await assessor.review.recordDiscussion({
+    ...command(),
+    ...base,
+    seen: version,
+    on: '2026-03-02',
+    minutes: 60,
+    account: 'Asked about every area.',
+  }));
   for (const standard of standards) {
     for (const source of ['visit', 'discussion'] as const) {
-      ({ version } = await assessor.review.confirm({ ...command(), ...base, seen: version, standard, source, valid: true, authentic: true, current: true, sufficient: true }));
+      ({ version } = await assessor.review.confirm({
+        ...command(),
+        ...base,
+        seen: version,
+        standard,
+        source,
+        valid: true,
+        authentic: true,
+        current: true,
+        sufficient: true,
+      }));
     }
     const evidence: ('visit' | 'discussion')[] = ['visit', 'discussion'];
-    ({ version } = await assessor.review.judge({ ...command(), ...base, seen: version, standard, score: scoreOf(standard), reason: `Why ${standard}.`, evidence }));
+    ({ version } = await assessor.review.judge({
+      ...command(),
+      ...base,
+      seen: version,
+      standard,
+      score: scoreOf(standard),
+      reason: `Why ${standard}.`,
+      evidence,
+    }));
   }
   for (const component of ['C4', 'C5', 'C6']) {
-    ({ version } = await assessor.review.judgeGate({ ...command(), ...base, seen: version, component, met: true, reason: 'Seen.' }));
+    ({ version } = await assessor.review.judgeGate({
+      ...command(),
+      ...base,
+      seen: version,
+      component,
+      met: true,
+      reason: 'Seen.',
+    }));
   }
-  ({ version } = await assessor.review.noteCoverage({ ...command(), ...base, seen: version, statements: [...indicators] }));
+  ({ version } = await assessor.review.noteCoverage({
+    ...command(),
+    ...base,
+    seen: version,
+    statements: [...indicators],
+  }));
   return version;
 }

@@ -17,7 +17,15 @@ export const password = 'a long test password';
  */
 export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFolder>>) {
   const place = folder ?? (await temporaryFolder());
-  const settings = readSettings({ DATABASE_URL: `file:${join(place.path, 'assay.db')}`, DATA_DIR: place.path, LOG_LEVEL: 'silent', ASSAY_DEMO: 'off' }, []);
+  const settings = readSettings(
+    {
+      DATABASE_URL: `file:${join(place.path, 'assay.db')}`,
+      DATA_DIR: place.path,
+      LOG_LEVEL: 'silent',
+      ASSAY_DEMO: 'off',
+    },
+    [],
+  );
   let second = Date.parse('2026-03-10T09:00:00.000Z');
   const now = (): Instant => instant(new Date((second += 1000)).toISOString());
   const opened = await compose(settings, { now });
@@ -31,14 +39,32 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
   };
 
   const register = async (name: string, providerName: string, roles: readonly Role[]) => {
-    const made = await world.identity.createPerson({ name, email: `${name.toLowerCase().replaceAll(' ', '.')}@test.example`, password });
+    const made = await world.identity.createPerson({
+      name,
+      email: `${name.toLowerCase().replaceAll(' ', '.')}@test.example`,
+      password,
+    });
     if (!made.ok) throw new Error(made.says);
     const owner = providerId(providerName);
     const by = { person: personId('installation'), role: 'system' as const, provider: null };
     await perform(world, { actors: [by], commandId: randomUUID(), asked: name }, async (unit) => {
       const known = await unit.writing.selectFrom('stream').select('id').where('id', '=', owner).executeTakeFirst();
-      if (known === undefined) await unit.change(provider, owner, 0, (_by, at) => ({ type: 'RegisterProvider', provider: owner, name: providerName, by, at }));
-      for (const role of roles) await unit.change(provider, owner, null, (_by, at) => ({ type: 'AppointPerson', person: personId(made.id), role, by, at }));
+      if (known === undefined)
+        await unit.change(provider, owner, 0, (_by, at) => ({
+          type: 'RegisterProvider',
+          provider: owner,
+          name: providerName,
+          by,
+          at,
+        }));
+      for (const role of roles)
+        await unit.change(provider, owner, null, (_by, at) => ({
+          type: 'AppointPerson',
+          person: personId(made.id),
+          role,
+          by,
+          at,
+        }));
       return {};
     });
     return made.id;

@@ -1,4 +1,14 @@
-import type { AnyCommand, AwardId, BatchId, CohortId, ContentHash, Permission, PersonId, ProviderId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyCommand,
+  AwardId,
+  BatchId,
+  CohortId,
+  ContentHash,
+  Permission,
+  PersonId,
+  ProviderId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
 import type { Findings } from '../scoring/index.ts';
 

@@ -1,4 +1,14 @@
-import type { AnyFact, AwardId, BatchId, CohortId, ContentHash, FactBook, PersonId, ProviderId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyFact,
+  AwardId,
+  BatchId,
+  CohortId,
+  ContentHash,
+  FactBook,
+  PersonId,
+  ProviderId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import type { Result } from '../scoring/index.ts';
 import type { AwardCommand, HoldAward, LiftHold, VoidAward } from './award.commands.ts';
 
@@ -52,7 +62,14 @@ export interface AwardVoided extends Reasoned {
   readonly type: 'AwardVoided';
 }
 
-export type AwardFact = AwardRecommended | AwardHeld | HoldLifted | AwardPassed | AwardReferred | AwardFailed | AwardVoided;
+export type AwardFact =
+  | AwardRecommended
+  | AwardHeld
+  | HoldLifted
+  | AwardPassed
+  | AwardReferred
+  | AwardFailed
+  | AwardVoided;
 
 const reasoned = {
   tell: (_award: Award, { reason }: HoldAward | LiftHold | VoidAward) => ({ reason: reason.trim() }),

@@ -4,7 +4,9 @@ import { holdIsReasoned, passes, refers, voidingIsReasoned } from './award.rules
 
 const { createMachine, all, record } = charting(awardFacts);
 
-const voiding = { VoidAward: { guard: all(voidingIsReasoned), target: 'voided', actions: record('AwardVoided') } } as const;
+const voiding = {
+  VoidAward: { guard: all(voidingIsReasoned), target: 'voided', actions: record('AwardVoided') },
+} as const;
 
 export const awardMachine = createMachine({
   id: 'award',

@@ -13,7 +13,10 @@ export const award = defineWorkflow<Award, AwardCommand, AwardFact>({
     command: 'RecommendAward',
     fact: 'AwardRecommended',
     rules: [],
-    tell: ({ award: id, submission, candidate, assessor, provider, cohort, batch, signed, findings }: RecommendAward, book) => ({
+    tell: (
+      { award: id, submission, candidate, assessor, provider, cohort, batch, signed, findings }: RecommendAward,
+      book,
+    ) => ({
       award: id,
       submission,
       candidate,

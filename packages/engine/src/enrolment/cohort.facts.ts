@@ -36,7 +36,14 @@ export type CohortFact = CohortOpened | CandidateEnrolled | CohortClosed;
 
 export const cohortFacts: FactBook<Cohort, CohortCommand, Exclude<CohortFact, CohortOpened>> = {
   CandidateEnrolled: {
-    tell: ({ cohort, provider, dueOn }, { candidate, submission, route }: EnrolCandidate) => ({ cohort, provider, candidate, submission, route, dueOn }),
+    tell: ({ cohort, provider, dueOn }, { candidate, submission, route }: EnrolCandidate) => ({
+      cohort,
+      provider,
+      candidate,
+      submission,
+      route,
+      dueOn,
+    }),
     change: (cohort, { candidate }) => ({ ...cohort, candidates: [...cohort.candidates, candidate] }),
   },
   CohortClosed: { tell: () => ({}), change: (cohort) => cohort },

@@ -11,7 +11,10 @@ export const cohortMachine = createMachine({
   states: {
     open: {
       on: {
-        EnrolCandidate: { guard: all(candidateIsNew, routeIsOffered, nobodyEnrolsThemselves), actions: record('CandidateEnrolled') },
+        EnrolCandidate: {
+          guard: all(candidateIsNew, routeIsOffered, nobodyEnrolsThemselves),
+          actions: record('CandidateEnrolled'),
+        },
         CloseCohort: { target: 'closed', actions: record('CohortClosed') },
       },
     },

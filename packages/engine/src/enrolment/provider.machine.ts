@@ -1,6 +1,12 @@
 import { charting } from '../kernel/index.ts';
 import { providerFacts } from './provider.facts.ts';
-import { administratorIsDismissedByOne, dismissalIsReasoned, personHoldsRole, personLacksRole, roleIsAppointable } from './provider.rules.ts';
+import {
+  administratorIsDismissedByOne,
+  dismissalIsReasoned,
+  personHoldsRole,
+  personLacksRole,
+  roleIsAppointable,
+} from './provider.rules.ts';
 
 const { createMachine, all, record } = charting(providerFacts);
 
@@ -12,7 +18,10 @@ export const providerMachine = createMachine({
     registered: {
       on: {
         AppointPerson: { guard: all(roleIsAppointable, personLacksRole), actions: record('PersonAppointed') },
-        DismissPerson: { guard: all(personHoldsRole, dismissalIsReasoned, administratorIsDismissedByOne), actions: record('PersonDismissed') },
+        DismissPerson: {
+          guard: all(personHoldsRole, dismissalIsReasoned, administratorIsDismissedByOne),
+          actions: record('PersonDismissed'),
+        },
       },
     },
   },

@@ -1,5 +1,14 @@
 import type { ComponentId, Method, StatementCode } from '@assay/standards';
-import type { AnyCommand, ContentHash, Day, ItemId, Permission, PersonId, ProviderId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyCommand,
+  ContentHash,
+  Day,
+  ItemId,
+  Permission,
+  PersonId,
+  ProviderId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
 
 /** What an item holds: a stored file, told by the hash of its bytes. */
@@ -26,6 +35,8 @@ export interface AddItem extends AnyCommand, Description {
   readonly candidate: PersonId;
   readonly provider: ProviderId;
   readonly content: Content;
+  /** The route that the submission follows: it says which components are handed in. */
+  readonly route: string;
   /** Whether the submission that the item is for is open. */
   readonly submissionOpen: boolean;
 }

@@ -1,6 +1,14 @@
 import type { StatementCode } from '@assay/standards';
 import type { AnyFact, FactBook, ItemId, PersonId, ProviderId, SubmissionId } from '../kernel/index.ts';
-import type { ClaimStatement, Content, DeclareItem, DescribeItem, Description, EvidenceCommand, WithdrawClaim } from './evidence.commands.ts';
+import type {
+  ClaimStatement,
+  Content,
+  DeclareItem,
+  DescribeItem,
+  Description,
+  EvidenceCommand,
+  WithdrawClaim,
+} from './evidence.commands.ts';
 
 /** One thing a candidate shows. `claims` maps a statement's code to the place in the item. */
 export interface EvidenceItem extends Description {
@@ -9,6 +17,7 @@ export interface EvidenceItem extends Description {
   readonly candidate: PersonId;
   readonly provider: ProviderId;
   readonly content: Content;
+  readonly route: string;
   readonly claims: Readonly<Record<string, string>>;
   readonly aiUse: string | null;
 }
@@ -20,6 +29,7 @@ export interface ItemAdded extends AnyFact, Description {
   readonly candidate: PersonId;
   readonly provider: ProviderId;
   readonly content: Content;
+  readonly route: string;
 }
 
 export interface ItemDescribed extends AnyFact, Description {
@@ -70,8 +80,22 @@ export type EvidenceFact =
 
 export const evidenceFacts: FactBook<EvidenceItem, EvidenceCommand, Exclude<EvidenceFact, ItemAdded>> = {
   ItemDescribed: {
-    tell: (item, { title, component, method, dated, content }: DescribeItem) => ({ title, component, method, dated, content: content ?? item.content }),
-    change: (item, { title, component, method, dated, content }) => ({ ...item, title, component, method, dated, content, aiUse: null }),
+    tell: (item, { title, component, method, dated, content }: DescribeItem) => ({
+      title,
+      component,
+      method,
+      dated,
+      content: content ?? item.content,
+    }),
+    change: (item, { title, component, method, dated, content }) => ({
+      ...item,
+      title,
+      component,
+      method,
+      dated,
+      content,
+      aiUse: null,
+    }),
   },
   StatementClaimed: {
     tell: (_item, { statement, place }: ClaimStatement) => ({ statement, place: place.trim() }),
@@ -85,7 +109,12 @@ export const evidenceFacts: FactBook<EvidenceItem, EvidenceCommand, Exclude<Evid
     },
   },
   ItemDeclared: {
-    tell: (_item, { aiUse }: DeclareItem) => ({ authorship: true, consent: true, anonymised: true, aiUse: aiUse.trim() }),
+    tell: (_item, { aiUse }: DeclareItem) => ({
+      authorship: true,
+      consent: true,
+      anonymised: true,
+      aiUse: aiUse.trim(),
+    }),
     change: (item, { aiUse }) => ({ ...item, aiUse }),
   },
   ItemRemoved: { tell: () => ({}), change: (item) => item },

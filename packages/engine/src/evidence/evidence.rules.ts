@@ -1,4 +1,4 @@
-import { rule } from '../kernel/index.ts';
+import { onRoute, rule } from '../kernel/index.ts';
 import type { AddItem, ClaimStatement, DeclareItem, DescribeItem, WithdrawClaim } from './evidence.commands.ts';
 import type { EvidenceItem } from './evidence.facts.ts';
 
@@ -10,8 +10,12 @@ export const itemIsTitled = rule<EvidenceItem | null, AddItem | DescribeItem>({
 
 export const itemIsForCandidatesComponent = rule<EvidenceItem | null, AddItem | DescribeItem>({
   id: 'EVI-2',
-  says: 'An evidence item belongs to a component that the candidate hands in.',
-  holds: (_item, { component }, book) => book.components.get(component)?.by === 'candidate',
+  says: 'An evidence item belongs to a component that the candidate hands in on their route.',
+  holds: (item, command, book) => {
+    const component = book.components.get(command.component);
+    const route = command.type === 'AddItem' ? command.route : item?.route;
+    return component !== undefined && route !== undefined && onRoute(component, route);
+  },
 });
 
 export const itemHasContent = rule<EvidenceItem | null, AddItem | DescribeItem>({
@@ -54,9 +58,15 @@ export const claimIsMade = rule<EvidenceItem, WithdrawClaim>({
 export const declarationIsWhole = rule<EvidenceItem, DeclareItem>({
   id: 'EVI-8',
   says: 'A declaration confirms authorship, consent and anonymity, and says what artificial intelligence was used for.',
-  holds: (_item, { authorship, consent, anonymised, aiUse }) => authorship && consent && anonymised && aiUse.trim() !== '',
+  holds: (_item, { authorship, consent, anonymised, aiUse }) =>
+    authorship && consent && anonymised && aiUse.trim() !== '',
   detail: (_item, { authorship, consent, anonymised, aiUse }) => {
-    const open = [!authorship && 'authorship', !consent && 'consent', !anonymised && 'anonymity', aiUse.trim() === '' && 'the use of artificial intelligence'];
+    const open = [
+      !authorship && 'authorship',
+      !consent && 'consent',
+      !anonymised && 'anonymity',
+      aiUse.trim() === '' && 'the use of artificial intelligence',
+    ];
     return `Still open: ${open.filter((part) => part !== false).join(', ')}.`;
   },
 });

@@ -2,7 +2,13 @@ import { defineWorkflow } from '../kernel/index.ts';
 import { evidencePermissions, type AddItem, type EvidenceCommand } from './evidence.commands.ts';
 import { evidenceFacts, type EvidenceFact, type EvidenceItem, type ItemAdded } from './evidence.facts.ts';
 import { evidenceMachine } from './evidence.machine.ts';
-import { itemHasContent, itemIsForCandidatesComponent, itemIsNotFromTheFuture, itemIsTitled, submissionIsOpen } from './evidence.rules.ts';
+import {
+  itemHasContent,
+  itemIsForCandidatesComponent,
+  itemIsNotFromTheFuture,
+  itemIsTitled,
+  submissionIsOpen,
+} from './evidence.rules.ts';
 
 /** What a candidate shows, and which statements they say it shows. */
 export const evidence = defineWorkflow<EvidenceItem, EvidenceCommand, EvidenceFact>({
@@ -13,7 +19,7 @@ export const evidence = defineWorkflow<EvidenceItem, EvidenceCommand, EvidenceFa
     command: 'AddItem',
     fact: 'ItemAdded',
     rules: [submissionIsOpen, itemIsTitled, itemIsForCandidatesComponent, itemHasContent, itemIsNotFromTheFuture],
-    tell: ({ item, submission, candidate, provider, title, component, method, dated, content }: AddItem) => ({
+    tell: ({ item, submission, candidate, provider, title, component, method, dated, content, route }: AddItem) => ({
       item,
       submission,
       candidate,
@@ -23,8 +29,13 @@ export const evidence = defineWorkflow<EvidenceItem, EvidenceCommand, EvidenceFa
       method,
       dated,
       content,
+      route,
     }),
-    context: ({ type: _type, by: _by, at: _at, ...described }: ItemAdded) => ({ ...described, claims: {}, aiUse: null }),
+    context: ({ type: _type, by: _by, at: _at, ...described }: ItemAdded) => ({
+      ...described,
+      claims: {},
+      aiUse: null,
+    }),
   },
   may: evidencePermissions,
   relation: (context, actor, command) => {

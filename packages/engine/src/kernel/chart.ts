@@ -10,7 +10,8 @@ export function chartOf(workflow: AnyWorkflow): string {
     const steps = workflow.steps(status);
     const stays = [...new Set(steps.filter(({ target }) => target === status).map(({ command }) => words(command)))];
     if (stays.length > 0) lines.push(`  ${status} --> ${status}: ${stays.join(', ')}`);
-    for (const { command, target } of steps.filter((step) => step.target !== status)) lines.push(`  ${status} --> ${target}: ${words(command)}`);
+    for (const { command, target } of steps.filter((step) => step.target !== status))
+      lines.push(`  ${status} --> ${target}: ${words(command)}`);
     if (steps.length === 0) lines.push(`  ${status} --> [*]`);
   }
   return `${lines.join('\n')}\n`;

@@ -11,4 +11,15 @@ export { member } from './member.ts';
 export { kernelSentences, words } from './kernel.rules.ts';
 export { rule, when, type Rule } from './rule.ts';
 export { onRoute, rulebook, type Measure, type Rulebook } from './rulebook.ts';
-export { charting, defineWorkflow, type AnyWorkflow, type AnyCommand, type AnyFact, type FactBook, type Opening, type State, type Telling, type Workflow } from './workflow.ts';
+export {
+  charting,
+  defineWorkflow,
+  type AnyWorkflow,
+  type AnyCommand,
+  type AnyFact,
+  type FactBook,
+  type Opening,
+  type State,
+  type Telling,
+  type Workflow,
+} from './workflow.ts';

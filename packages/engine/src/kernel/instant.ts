@@ -19,7 +19,8 @@ function realDay(text: string): boolean {
 
 /** Reads an instant; a TypeError says what was wrong with the text. */
 export function instant(text: string): Instant {
-  if (!isInstant(text)) throw new TypeError(`${JSON.stringify(text)} is not an instant such as 2026-11-22T05:54:00.000Z`);
+  if (!isInstant(text))
+    throw new TypeError(`${JSON.stringify(text)} is not an instant such as 2026-11-22T05:54:00.000Z`);
   return text;
 }
 

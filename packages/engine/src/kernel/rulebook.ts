@@ -1,4 +1,14 @@
-import type { AreaId, Component, ComponentId, Framework, FrameworkId, Sampling, Scheme, SchemeId, StatementCode } from '@assay/standards';
+import type {
+  AreaId,
+  Component,
+  ComponentId,
+  Framework,
+  FrameworkId,
+  Sampling,
+  Scheme,
+  SchemeId,
+  StatementCode,
+} from '@assay/standards';
 
 /** One statement as the rules see it: where it belongs and whether it is scored or noted. */
 export interface Measure {

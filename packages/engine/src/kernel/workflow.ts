@@ -69,7 +69,9 @@ export function charting<Context extends object, Command extends AnyCommand, Fac
         const definition = facts[type];
         const told = definition.tell(context, event, event.book);
         // `type` picked the definition, so the telling is that fact's telling.
-        return definition.change(context, { type, by: event.by, at: event.at, ...told } as Parameters<typeof definition.change>[1]);
+        return definition.change(context, { type, by: event.by, at: event.at, ...told } as Parameters<
+          typeof definition.change
+        >[1]);
       }),
     },
   });
@@ -78,7 +80,11 @@ export function charting<Context extends object, Command extends AnyCommand, Fac
     /** A guard: every rule holds. A command is refused with those that do not. */
     all: (...rules: readonly Rule<Context, Command>[]) => ({ type: 'all', params: rules }) as const,
     /** The step's fact: recorded, and the context changed by it. */
-    record: (fact: Fact['type']) => [{ type: 'record', params: { fact } }, { type: 'change', params: { fact } }] as const,
+    record: (fact: Fact['type']) =>
+      [
+        { type: 'record', params: { fact } },
+        { type: 'change', params: { fact } },
+      ] as const,
   };
 }
 
@@ -113,7 +119,9 @@ export interface Workflow<Context, Command extends AnyCommand, Fact extends AnyF
   /** The commands that the record's state knows and this actor's role and relation allow; details may still stand against one. */
   open(state: State<Context>, actor: Actor): readonly Command['type'][];
   /** The steps that a state knows: command, target, fact and rules, for charts and help. */
-  steps(status: string): readonly { command: string; target: string; fact: string; rules: readonly { id: string; says: string }[] }[];
+  steps(
+    status: string,
+  ): readonly { command: string; target: string; fact: string; rules: readonly { id: string; says: string }[] }[];
 }
 
 /** What can be asked of a workflow without knowing which: its chart, its permissions, and how a recorded fact changes a state. */
@@ -124,7 +132,9 @@ export interface AnyWorkflow {
   readonly states: readonly string[];
   readonly rules: readonly { readonly id: string; readonly says: string }[];
   evolve(state: State<object> | null, fact: AnyFact): State<object>;
-  steps(status: string): readonly { command: string; target: string; fact: string; rules: readonly { id: string; says: string }[] }[];
+  steps(
+    status: string,
+  ): readonly { command: string; target: string; fact: string; rules: readonly { id: string; says: string }[] }[];
 }
 
 export interface WorkflowDefinition<Context extends object, Command extends AnyCommand, Fact extends AnyFact> {
@@ -153,15 +163,20 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
 
   const permitted = (context: Context | null, actor: Actor, type: Command['type'], command?: Command) => {
     const related = definition.relation(context, actor, command);
-    return (may[type] ?? []).some(({ role, relation }) => role === actor.role && (relation === 'anyone' || related.includes(relation)));
+    return (may[type] ?? []).some(
+      ({ role, relation }) => role === actor.role && (relation === 'anyone' || related.includes(relation)),
+    );
   };
   // A fact's type, actor and instant with what its definition tells are that fact; TypeScript cannot follow the union.
-  const factOf = (type: string, command: Command, told: object) => ({ type, by: command.by, at: command.at, ...told }) as unknown as Fact;
-  const definitionOf = (type: string) => facts[type as Fact['type']] as unknown as FactDefinition<Context, Command, Fact> | undefined;
+  const factOf = (type: string, command: Command, told: object) =>
+    ({ type, by: command.by, at: command.at, ...told }) as unknown as Fact;
+  const definitionOf = (type: string) =>
+    facts[type as Fact['type']] as unknown as FactDefinition<Context, Command, Fact> | undefined;
 
   const begin = (command: Command, book: Rulebook): Decision<State<Context>, Fact> => {
     if (command.type !== opening.command) return refuse(kernelRules.opened(name, command.type));
-    if (!permitted(null, command.by, command.type, command)) return refuse(kernelRules.permitted(name, command, may[opening.command as Command['type']]));
+    if (!permitted(null, command.by, command.type, command))
+      return refuse(kernelRules.permitted(name, command, may[opening.command as Command['type']]));
     const against = unmet(opening.rules, null, command, book);
     if (against.length > 0) return refuse(...against);
     const fact = factOf(opening.fact, command, opening.tell(command, book));
@@ -170,12 +185,14 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
 
   const evolve = (state: State<Context> | null, fact: Fact): State<Context> => {
     if (state === null) {
-      if (fact.type !== opening.fact) throw new TypeError(`${words(name)} begins with ${opening.fact}, not ${fact.type}`);
+      if (fact.type !== opening.fact)
+        throw new TypeError(`${words(name)} begins with ${opening.fact}, not ${fact.type}`);
       return { status: initialOf(machine), context: opening.context(fact) };
     }
     const step = [...(table.get(state.status)?.values() ?? [])].flat().find((known) => known.fact === fact.type);
     const telling = definitionOf(fact.type);
-    if (step === undefined || telling === undefined) throw new TypeError(`${fact.type} cannot happen to a ${words(name)} that is ${words(state.status)}`);
+    if (step === undefined || telling === undefined)
+      throw new TypeError(`${fact.type} cannot happen to a ${words(name)} that is ${words(state.status)}`);
     return { status: step.target, context: telling.change(state.context, fact) };
   };
 
@@ -186,14 +203,23 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
     commands: Object.keys(may),
     states,
     may,
-    rules: [...new Set([...opening.rules, ...[...table.values()].flatMap((steps) => [...steps.values()].flat().flatMap((step) => step.rules)).filter(({ id }) => id !== 'fork')])],
+    rules: [
+      ...new Set([
+        ...opening.rules,
+        ...[...table.values()]
+          .flatMap((steps) => [...steps.values()].flat().flatMap((step) => step.rules))
+          .filter(({ id }) => id !== 'fork'),
+      ]),
+    ],
     rolesFor: (command) => (may[command as Command['type']] ?? []).map(({ role }) => role),
     decide(state, command, book) {
       if (state === null) return begin(command, book);
       if (command.type === opening.command) return refuse(kernelRules.openedOnce(name));
       const steps = table.get(state.status)?.get(command.type);
-      if (steps === undefined) return refuse(kernelRules.known(name, state.status, command.type, statesKnowing(table, command.type)));
-      if (!permitted(state.context, command.by, command.type, command)) return refuse(kernelRules.permitted(name, command, may[command.type as Command['type']]));
+      if (steps === undefined)
+        return refuse(kernelRules.known(name, state.status, command.type, statesKnowing(table, command.type)));
+      if (!permitted(state.context, command.by, command.type, command))
+        return refuse(kernelRules.permitted(name, command, may[command.type as Command['type']]));
       const held = conflictOf(command.by.person, command.by.role, definition.parties(state.context));
       if (held !== undefined) return refuse(kernelRules.unconflicted(name, command.by.role, held));
       const before = machine.resolveState({ value: state.status, context: state.context });
@@ -206,7 +232,12 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
         const telling = definitionOf(fact);
         if (telling !== undefined) recorded.push(factOf(fact, command, telling.tell(state.context, command, book)));
       }
-      if (recorded.length > 0) return { ok: true, next: { status: after.value as string, context: after.context as Context }, facts: recorded };
+      if (recorded.length > 0)
+        return {
+          ok: true,
+          next: { status: after.value as string, context: after.context as Context },
+          facts: recorded,
+        };
       return refuse(...unmet(steps.at(-1)?.rules ?? [], state.context, command, book));
     },
     evolve,
@@ -217,14 +248,21 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
     },
     allows(state, command) {
       const context = state?.context ?? null;
-      return permitted(context, command.by, command.type, command) && (context === null || conflictOf(command.by.person, command.by.role, definition.parties(context)) === undefined);
+      return (
+        permitted(context, command.by, command.type, command) &&
+        (context === null || conflictOf(command.by.person, command.by.role, definition.parties(context)) === undefined)
+      );
     },
     open(state, actor) {
       if (conflictOf(actor.person, actor.role, definition.parties(state.context)) !== undefined) return [];
-      return [...(table.get(state.status)?.keys() ?? [])].filter((type) => permitted(state.context, actor, type as Command['type']));
+      return [...(table.get(state.status)?.keys() ?? [])].filter((type) =>
+        permitted(state.context, actor, type as Command['type']),
+      );
     },
     steps(status) {
-      return [...(table.get(status) ?? [])].flatMap(([command, steps]) => steps.map(({ target, fact, rules }) => ({ command, target, fact, rules })));
+      return [...(table.get(status) ?? [])].flatMap(([command, steps]) =>
+        steps.map(({ target, fact, rules }) => ({ command, target, fact, rules })),
+      );
     },
   };
 }
@@ -240,18 +278,22 @@ function stepsOf<Context, Command>(machine: AnyStateMachine): StepTable<Context,
       const steps = transitions.map((step): Step<Context, Command> => {
         // Charts are written with `all` and `record` only, so guard and action params have these shapes.
         const guard = step.guard as { params?: readonly Rule<Context, Command>[] } | undefined;
-        const record = step.actions.find((action) => typeof action === 'object' && 'type' in action && action.type === 'record') as { params: { fact: string } } | undefined;
+        const record = step.actions.find(
+          (action) => typeof action === 'object' && 'type' in action && action.type === 'record',
+        ) as { params: { fact: string } } | undefined;
         if (record === undefined) throw new TypeError(`${machine.id}: ${status} takes ${command} and records nothing`);
         return { rules: guard?.params ?? [], fact: record.params.fact, target: step.target?.[0]?.key ?? status };
       });
       // A command that no step takes is refused with the rules of its last step, so a fork there could refuse without a rule.
-      if (steps.at(-1)?.rules.some(({ id }) => id === 'fork') === true) throw new TypeError(`${machine.id}: ${status} may take ${command} nowhere and not say why`);
+      if (steps.at(-1)?.rules.some(({ id }) => id === 'fork') === true)
+        throw new TypeError(`${machine.id}: ${status} may take ${command} nowhere and not say why`);
       byCommand.set(command, steps);
     }
     const targets = new Map<string, string>();
     for (const step of [...byCommand.values()].flat()) {
       const known = targets.get(step.fact);
-      if (known !== undefined && known !== step.target) throw new TypeError(`${machine.id}: ${step.fact} leads from ${status} to both ${known} and ${step.target}`);
+      if (known !== undefined && known !== step.target)
+        throw new TypeError(`${machine.id}: ${step.fact} leads from ${status} to both ${known} and ${step.target}`);
       targets.set(step.fact, step.target);
     }
     table.set(status, byCommand);
@@ -269,7 +311,12 @@ function statesKnowing(table: StepTable<never, never>, command: string): string[
   return [...table].filter(([, commands]) => commands.has(command)).map(([status]) => status);
 }
 
-function unmet<Context, Command>(rules: readonly Rule<Context, Command>[], context: Context, command: Command, book: Rulebook): Refusal[] {
+function unmet<Context, Command>(
+  rules: readonly Rule<Context, Command>[],
+  context: Context,
+  command: Command,
+  book: Rulebook,
+): Refusal[] {
   return rules
     .filter((rule) => rule.id !== 'fork' && !rule.holds(context, command, book))
     .map((rule) => {

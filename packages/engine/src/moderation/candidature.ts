@@ -15,7 +15,16 @@ export interface Candidature {
 }
 
 /** A sealed review enters a batch as this. */
-export function candidatureOf({ submission, review, candidate, assessor, attempt, round, scores, gates }: ReviewSealed): Candidature {
+export function candidatureOf({
+  submission,
+  review,
+  candidate,
+  assessor,
+  attempt,
+  round,
+  scores,
+  gates,
+}: ReviewSealed): Candidature {
   return { submission, review, candidate, assessor, attempt, round, scores, gates };
 }
 

@@ -1,4 +1,12 @@
-import type { AnyCommand, BatchId, CohortId, ContentHash, Permission, ProviderId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyCommand,
+  BatchId,
+  CohortId,
+  ContentHash,
+  Permission,
+  ProviderId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
 import type { Query } from '../review/index.ts';
 import type { Candidature } from './candidature.ts';
@@ -54,7 +62,14 @@ export interface SignOff extends AnyCommand {
   readonly reauthenticated: boolean;
 }
 
-export type ModerationCommand = PlanBatch | DrawSample | UpholdReview | QueryReview | ReceiveReview | GrantDirectClaim | SignOff;
+export type ModerationCommand =
+  | PlanBatch
+  | DrawSample
+  | UpholdReview
+  | QueryReview
+  | ReceiveReview
+  | GrantDirectClaim
+  | SignOff;
 
 const moderator = [may('moderator', 'sameProvider')];
 

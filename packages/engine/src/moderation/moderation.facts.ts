@@ -2,7 +2,15 @@ import type { AnyFact, BatchId, CohortId, ContentHash, FactBook, ProviderId, Sub
 import type { Query } from '../review/index.ts';
 import type { Candidature } from './candidature.ts';
 import { signingDigest } from './candidature.ts';
-import type { DrawSample, GrantDirectClaim, ModerationCommand, QueryReview, ReceiveReview, SignOff, UpholdReview } from './moderation.commands.ts';
+import type {
+  DrawSample,
+  GrantDirectClaim,
+  ModerationCommand,
+  QueryReview,
+  ReceiveReview,
+  SignOff,
+  UpholdReview,
+} from './moderation.commands.ts';
 import { drawSample, type Drawn } from './sample.ts';
 
 export interface Batch {
@@ -83,7 +91,10 @@ export type ModerationFact =
 
 const upheld = {
   tell: (_batch: Batch, { submission, note }: UpholdReview) => ({ submission, note: note.trim() }),
-  change: (batch: Batch, { submission }: { submission: SubmissionId }): Batch => ({ ...batch, found: { ...batch.found, [submission]: 'upheld' } }),
+  change: (batch: Batch, { submission }: { submission: SubmissionId }): Batch => ({
+    ...batch,
+    found: { ...batch.found, [submission]: 'upheld' },
+  }),
 };
 
 export const moderationFacts: FactBook<Batch, ModerationCommand, Exclude<ModerationFact, BatchPlanned>> = {
@@ -101,10 +112,17 @@ export const moderationFacts: FactBook<Batch, ModerationCommand, Exclude<Moderat
     tell: (_batch, { candidature }: ReceiveReview) => ({ candidature }),
     change: (batch, { candidature }) => {
       const { [candidature.submission]: _queried, ...found } = batch.found;
-      return { ...batch, found, population: batch.population.map((old) => (old.submission === candidature.submission ? candidature : old)) };
+      return {
+        ...batch,
+        found,
+        population: batch.population.map((old) => (old.submission === candidature.submission ? candidature : old)),
+      };
     },
   },
-  DirectClaimGranted: { tell: (_batch, { reason }: GrantDirectClaim) => ({ reason: reason.trim() }), change: (batch) => batch },
+  DirectClaimGranted: {
+    tell: (_batch, { reason }: GrantDirectClaim) => ({ reason: reason.trim() }),
+    change: (batch) => batch,
+  },
   BatchSignedOff: {
     tell: ({ batch, cohort, provider, population }, { statement }: SignOff) => ({
       batch,

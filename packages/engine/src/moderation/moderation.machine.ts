@@ -24,20 +24,35 @@ export const moderationMachine = createMachine({
   context: ({ input }) => input,
   states: {
     planned: {
-      on: { DrawSample: { guard: all(populationIsNotEmpty, portfoliosAreDistinct, moderatorIsIndependent), target: 'sampling', actions: record('SampleDrawn') } },
+      on: {
+        DrawSample: {
+          guard: all(populationIsNotEmpty, portfoliosAreDistinct, moderatorIsIndependent),
+          target: 'sampling',
+          actions: record('SampleDrawn'),
+        },
+      },
     },
     sampling: {
       on: {
         UpholdReview: [
-          { guard: all(portfolioIsInSample, portfolioIsNotAway, lastOfSample), target: 'confirmed', actions: record('SampleUpheld') },
+          {
+            guard: all(portfolioIsInSample, portfolioIsNotAway, lastOfSample),
+            target: 'confirmed',
+            actions: record('SampleUpheld'),
+          },
           { guard: all(portfolioIsInSample, portfolioIsNotAway), actions: record('ReviewUpheld') },
         ],
-        QueryReview: { guard: all(portfolioIsInSample, portfolioIsNotAway, queriesAreReasoned), actions: record('ReviewQueried') },
+        QueryReview: {
+          guard: all(portfolioIsInSample, portfolioIsNotAway, queriesAreReasoned),
+          actions: record('ReviewQueried'),
+        },
         ReceiveReview: { guard: all(reviewWasQueried, roundIsLater), actions: record('ReviewReceived') },
       },
     },
     confirmed: {
-      on: { GrantDirectClaim: { guard: all(directClaimIsReasoned), target: 'ready', actions: record('DirectClaimGranted') } },
+      on: {
+        GrantDirectClaim: { guard: all(directClaimIsReasoned), target: 'ready', actions: record('DirectClaimGranted') },
+      },
     },
     ready: {
       on: {

@@ -1,6 +1,14 @@
 import { conflictOf, member, rule, when } from '../kernel/index.ts';
 import { signingDigest } from './candidature.ts';
-import type { DrawSample, GrantDirectClaim, PlanBatch, QueryReview, ReceiveReview, SignOff, UpholdReview } from './moderation.commands.ts';
+import type {
+  DrawSample,
+  GrantDirectClaim,
+  PlanBatch,
+  QueryReview,
+  ReceiveReview,
+  SignOff,
+  UpholdReview,
+} from './moderation.commands.ts';
 import type { Batch } from './moderation.facts.ts';
 
 export const planHasSeed = rule<null, PlanBatch>({
@@ -26,7 +34,14 @@ export const moderatorIsIndependent = rule<Batch, DrawSample>({
   id: 'MOD-3',
   says: 'Nobody moderates a batch in which they were assessed or assessed somebody.',
   holds: (_batch, { population, by }) =>
-    conflictOf(by.person, by.role, population.flatMap(({ candidate, assessor }) => [{ person: candidate, role: 'candidate' }, { person: assessor, role: 'assessor' }])) === undefined,
+    conflictOf(
+      by.person,
+      by.role,
+      population.flatMap(({ candidate, assessor }) => [
+        { person: candidate, role: 'candidate' },
+        { person: assessor, role: 'assessor' },
+      ]),
+    ) === undefined,
 });
 
 export const portfolioIsInSample = rule<Batch, UpholdReview | QueryReview>({
@@ -44,7 +59,8 @@ export const portfolioIsNotAway = rule<Batch, UpholdReview | QueryReview>({
 export const queriesAreReasoned = rule<Batch, QueryReview>({
   id: 'MOD-6',
   says: 'A query names at least one standard and says what to look at again.',
-  holds: (_batch, { queries }, book) => queries.length > 0 && queries.every(({ standard, says }) => book.judged.has(standard) && says.trim() !== ''),
+  holds: (_batch, { queries }, book) =>
+    queries.length > 0 && queries.every(({ standard, says }) => book.judged.has(standard) && says.trim() !== ''),
 });
 
 export const reviewWasQueried = rule<Batch, ReceiveReview>({
@@ -57,7 +73,8 @@ export const reviewWasQueried = rule<Batch, ReceiveReview>({
 export const roundIsLater = rule<Batch, ReceiveReview>({
   id: 'MOD-13',
   says: 'A queried review is received in a later round than the one that was queried.',
-  holds: ({ population }, { candidature }) => population.every(({ submission, round }) => submission !== candidature.submission || round < candidature.round),
+  holds: ({ population }, { candidature }) =>
+    population.every(({ submission, round }) => submission !== candidature.submission || round < candidature.round),
 });
 
 export const directClaimIsReasoned = rule<Batch, GrantDirectClaim>({
@@ -85,6 +102,8 @@ export const digestIsWhatWasShown = rule<Batch, SignOff>({
 });
 
 /** Not a refusal: with this one upheld, nothing of the sample is open any more. */
-export const lastOfSample = when<Batch, UpholdReview>('all others of the sample are upheld', ({ sample, found }, { submission }) =>
-  sample.every((drawn) => drawn.submission === submission || found[drawn.submission] === 'upheld'),
+export const lastOfSample = when<Batch, UpholdReview>(
+  'all others of the sample are upheld',
+  ({ sample, found }, { submission }) =>
+    sample.every((drawn) => drawn.submission === submission || found[drawn.submission] === 'upheld'),
 );

@@ -14,7 +14,16 @@ export const moderation = defineWorkflow<Batch, ModerationCommand, ModerationFac
     fact: 'BatchPlanned',
     rules: [planHasSeed],
     tell: ({ batch, cohort, provider, title, seed }: PlanBatch) => ({ batch, cohort, provider, title, seed }),
-    context: ({ batch, cohort, provider, title, seed }: BatchPlanned) => ({ batch, cohort, provider, title, seed, population: [], sample: [], found: {} }),
+    context: ({ batch, cohort, provider, title, seed }: BatchPlanned) => ({
+      batch,
+      cohort,
+      provider,
+      title,
+      seed,
+      population: [],
+      sample: [],
+      found: {},
+    }),
   },
   may: moderationPermissions,
   relation: (context, actor, command) => {

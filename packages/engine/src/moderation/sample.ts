@@ -11,7 +11,10 @@ export interface Drawn {
 /** How many a plan draws at random from `n`: all of a small batch, else the largest of the plan's lower bounds. */
 export function randomSize(n: number, { sampling }: Rulebook): number {
   if (n <= sampling.allUpTo) return n;
-  return Math.min(n, Math.max(sampling.atLeast, Math.ceil(n * sampling.fraction), sampling.squareRoot ? Math.ceil(Math.sqrt(n)) : 0));
+  return Math.min(
+    n,
+    Math.max(sampling.atLeast, Math.ceil(n * sampling.fraction), sampling.squareRoot ? Math.ceil(Math.sqrt(n)) : 0),
+  );
 }
 
 /**
@@ -22,8 +25,12 @@ export function randomSize(n: number, { sampling }: Rulebook): number {
  */
 export function drawSample(population: readonly Candidature[], seed: string, book: Rulebook): Drawn[] {
   const reasons = new Map<SubmissionId, string[]>();
-  const draw = (submission: SubmissionId, reason: string) => reasons.set(submission, [...(reasons.get(submission) ?? []), reason]);
-  const order = drawnOrder(seed, population.map(({ submission }) => submission));
+  const draw = (submission: SubmissionId, reason: string) =>
+    reasons.set(submission, [...(reasons.get(submission) ?? []), reason]);
+  const order = drawnOrder(
+    seed,
+    population.map(({ submission }) => submission),
+  );
   const place = new Map(order.map((submission, index) => [submission, index]));
   const drawn = population.toSorted((a, b) => (place.get(a.submission) ?? 0) - (place.get(b.submission) ?? 0));
 
@@ -60,7 +67,10 @@ export function drawSample(population: readonly Candidature[], seed: string, boo
  */
 function weakestFirst(population: readonly Candidature[], book: Rulebook): Candidature[] {
   return population
-    .map((candidature) => ({ candidature, ladder: [...book.judged.keys()].map((code) => candidature.scores[code] ?? 0).toSorted((a, b) => a - b) }))
+    .map((candidature) => ({
+      candidature,
+      ladder: [...book.judged.keys()].map((code) => candidature.scores[code] ?? 0).toSorted((a, b) => a - b),
+    }))
     .toSorted((a, b) => a.ladder.map((score, rung) => score - (b.ladder[rung] ?? 0)).find((apart) => apart !== 0) ?? 0)
     .map(({ candidature }) => candidature);
 }

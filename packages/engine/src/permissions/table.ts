@@ -20,7 +20,9 @@ export const workflows = { provider, cohort, evidence, submission, review, moder
 export type WorkflowName = keyof typeof workflows;
 
 /** The same by the name that the record carries. */
-export const workflowNamed: ReadonlyMap<string, AnyWorkflow> = new Map<string, AnyWorkflow>(Object.values(workflows).map((workflow) => [workflow.name, workflow]));
+export const workflowNamed: ReadonlyMap<string, AnyWorkflow> = new Map<string, AnyWorkflow>(
+  Object.values(workflows).map((workflow) => [workflow.name, workflow]),
+);
 
 /** Who may do what to what: one table, read from the workflows themselves. */
 export const permissionTable: readonly PermissionRow[] = Object.entries(workflows).flatMap(([workflow, { may }]) =>
@@ -28,4 +30,3 @@ export const permissionTable: readonly PermissionRow[] = Object.entries(workflow
     allowed.map(({ role, relation }) => ({ workflow, command, role, relation })),
   ),
 );
-

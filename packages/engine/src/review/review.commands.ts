@@ -1,5 +1,15 @@
 import type { ComponentId, StatementCode } from '@assay/standards';
-import type { AnyCommand, CohortId, ContentHash, Day, Permission, PersonId, ProviderId, ReviewId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyCommand,
+  CohortId,
+  ContentHash,
+  Day,
+  Permission,
+  PersonId,
+  ProviderId,
+  ReviewId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
 
 /** What a judgement may rest on: an item of the manifest by its number, the recorded visit or the recorded discussion. */
@@ -24,6 +34,8 @@ export interface OpenReview extends AnyCommand {
 export interface AllocateAssessor extends AnyCommand {
   readonly type: 'AllocateAssessor';
   readonly assessor: PersonId;
+  /** Whether the provider has appointed this person as an assessor. */
+  readonly appointed: boolean;
 }
 
 /** The assessor has a conflict of interest, or cannot do it in time. */

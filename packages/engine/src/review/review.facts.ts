@@ -1,4 +1,13 @@
-import type { AnyFact, CohortId, ContentHash, FactBook, PersonId, ProviderId, ReviewId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyFact,
+  CohortId,
+  ContentHash,
+  FactBook,
+  PersonId,
+  ProviderId,
+  ReviewId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import type { Scores } from '../scoring/index.ts';
 import type {
   AllocateAssessor,
@@ -47,13 +56,16 @@ export interface Review {
   readonly coverage: readonly string[];
 }
 
-export interface ReviewOpened extends AnyFact, Omit<Review, 'assessor' | 'declined' | 'round' | 'counting' | 'scores' | 'rests' | 'gates' | 'coverage'> {
+export interface ReviewOpened
+  extends
+    AnyFact,
+    Omit<Review, 'assessor' | 'declined' | 'round' | 'counting' | 'scores' | 'rests' | 'gates' | 'coverage'> {
   readonly type: 'ReviewOpened';
 }
 
 type Recorded<Command, Type extends string> = AnyFact & Omit<Command, 'type'> & { readonly type: Type };
 
-export type AssessorAllocated = Recorded<AllocateAssessor, 'AssessorAllocated'>;
+export type AssessorAllocated = Recorded<Omit<AllocateAssessor, 'appointed'>, 'AssessorAllocated'>;
 export type AllocationDeclined = Recorded<DeclineAllocation, 'AllocationDeclined'>;
 export type MarkingBegun = Recorded<BeginMarking, 'MarkingBegun'>;
 export type EvidenceConfirmed = Recorded<ConfirmEvidence, 'EvidenceConfirmed'>;
@@ -99,7 +111,8 @@ export type ReviewFact =
   | ReviewSealed
   | ReviewReopened;
 
-const confirmed = ({ valid, authentic, current, sufficient }: EvidenceTest) => valid && authentic && current && sufficient;
+const confirmed = ({ valid, authentic, current, sufficient }: EvidenceTest) =>
+  valid && authentic && current && sufficient;
 
 export const reviewFacts: FactBook<Review, ReviewCommand, Exclude<ReviewFact, ReviewOpened>> = {
   AssessorAllocated: {
@@ -112,14 +125,29 @@ export const reviewFacts: FactBook<Review, ReviewCommand, Exclude<ReviewFact, Re
   },
   MarkingBegun: { tell: (_review, { noConflict }: BeginMarking) => ({ noConflict }), change: (review) => review },
   EvidenceConfirmed: {
-    tell: (_review, { standard, source, valid, authentic, current, sufficient }: ConfirmEvidence) => ({ standard, source, valid, authentic, current, sufficient }),
+    tell: (_review, { standard, source, valid, authentic, current, sufficient }: ConfirmEvidence) => ({
+      standard,
+      source,
+      valid,
+      authentic,
+      current,
+      sufficient,
+    }),
     change: (review, fact) => {
       const others = (review.counting[fact.standard] ?? []).filter((source) => source !== fact.source);
-      return { ...review, counting: { ...review.counting, [fact.standard]: confirmed(fact) ? [...others, fact.source] : others } };
+      return {
+        ...review,
+        counting: { ...review.counting, [fact.standard]: confirmed(fact) ? [...others, fact.source] : others },
+      };
     },
   },
   StandardJudged: {
-    tell: (_review, { standard, score, reason, evidence }: JudgeStandard) => ({ standard, score, reason: reason.trim(), evidence }),
+    tell: (_review, { standard, score, reason, evidence }: JudgeStandard) => ({
+      standard,
+      score,
+      reason: reason.trim(),
+      evidence,
+    }),
     change: (review, { standard, score, evidence }) => ({
       ...review,
       scores: { ...review.scores, [standard]: score },

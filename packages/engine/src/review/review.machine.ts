@@ -2,6 +2,7 @@ import { charting } from '../kernel/index.ts';
 import { reviewFacts } from './review.facts.ts';
 import {
   assessorHasNotDeclined,
+  assessorIsAppointed,
   assessorIsIndependent,
   componentIsGate,
   declineIsReasoned,
@@ -12,6 +13,7 @@ import {
   everyStatementIsCovered,
   evidenceCounts,
   evidenceSuffices,
+  gateWasSeen,
   judgementIsReasoned,
   noConflictIsDeclared,
   occasionIsRecorded,
@@ -25,7 +27,11 @@ import {
 
 const { createMachine, all, record } = charting(reviewFacts);
 
-const decline = { guard: all(declineIsReasoned), target: 'awaitingAllocation', actions: record('AllocationDeclined') } as const;
+const decline = {
+  guard: all(declineIsReasoned),
+  target: 'awaitingAllocation',
+  actions: record('AllocationDeclined'),
+} as const;
 
 export const reviewMachine = createMachine({
   id: 'review',
@@ -34,7 +40,11 @@ export const reviewMachine = createMachine({
   states: {
     awaitingAllocation: {
       on: {
-        AllocateAssessor: { guard: all(assessorIsIndependent, assessorHasNotDeclined), target: 'allocated', actions: record('AssessorAllocated') },
+        AllocateAssessor: {
+          guard: all(assessorIsIndependent, assessorHasNotDeclined, assessorIsAppointed),
+          target: 'allocated',
+          actions: record('AssessorAllocated'),
+        },
       },
     },
     allocated: {
@@ -46,10 +56,16 @@ export const reviewMachine = createMachine({
     marking: {
       on: {
         ConfirmEvidence: { guard: all(standardIsJudged, sourceIsInPortfolio), actions: record('EvidenceConfirmed') },
-        JudgeStandard: { guard: all(standardIsJudged, scoreIsOnScale, judgementIsReasoned, evidenceCounts, evidenceSuffices), actions: record('StandardJudged') },
-        JudgeGate: { guard: all(componentIsGate, judgementIsReasoned), actions: record('GateJudged') },
+        JudgeStandard: {
+          guard: all(standardIsJudged, scoreIsOnScale, judgementIsReasoned, evidenceCounts, evidenceSuffices),
+          actions: record('StandardJudged'),
+        },
+        JudgeGate: { guard: all(componentIsGate, judgementIsReasoned, gateWasSeen), actions: record('GateJudged') },
         RecordVisit: { guard: all(occasionIsRecorded), actions: record('VisitRecorded') },
-        RecordDiscussion: { guard: all(occasionIsRecorded, discussionHasLength), actions: record('DiscussionRecorded') },
+        RecordDiscussion: {
+          guard: all(occasionIsRecorded, discussionHasLength),
+          actions: record('DiscussionRecorded'),
+        },
         NoteCoverage: { guard: all(statementsAreIndicators), actions: record('CoverageNoted') },
         WaiveCoverage: { guard: all(waiverIsReasoned), actions: record('CoverageWaived') },
         SealReview: {
@@ -59,6 +75,8 @@ export const reviewMachine = createMachine({
         },
       },
     },
-    sealed: { on: { ReopenReview: { guard: all(reopeningIsAsked), target: 'marking', actions: record('ReviewReopened') } } },
+    sealed: {
+      on: { ReopenReview: { guard: all(reopeningIsAsked), target: 'marking', actions: record('ReviewReopened') } },
+    },
   },
 });

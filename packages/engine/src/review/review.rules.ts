@@ -18,7 +18,8 @@ import type {
 import type { Review } from './review.facts.ts';
 
 const given = (text: string) => text.trim() !== '';
-const some = (codes: readonly string[]) => (codes.length > 4 ? `${codes.slice(0, 4).join(', ')} and ${codes.length - 4} more` : codes.join(', '));
+const some = (codes: readonly string[]) =>
+  codes.length > 4 ? `${codes.slice(0, 4).join(', ')} and ${codes.length - 4} more` : codes.join(', ');
 
 export const assessorIsIndependent = rule<Review, AllocateAssessor>({
   id: 'REV-1',
@@ -30,6 +31,12 @@ export const assessorHasNotDeclined = rule<Review, AllocateAssessor>({
   id: 'REV-2',
   says: 'A review does not go back to an assessor who declined it.',
   holds: ({ declined }, { assessor }) => !declined.includes(assessor),
+});
+
+export const assessorIsAppointed = rule<Review, AllocateAssessor>({
+  id: 'REV-18',
+  says: 'A review is allocated to somebody whom the provider has appointed as an assessor.',
+  holds: (_review, { appointed }) => appointed,
 });
 
 export const noConflictIsDeclared = rule<Review, BeginMarking>({
@@ -78,16 +85,20 @@ export const evidenceCounts = rule<Review, JudgeStandard>({
   id: 'R1',
   says: 'An evidence item counts for a standard only if an assessor confirmed it valid, authentic, current and sufficient for it.',
   holds: (review, { standard, evidence }) => notCounting(review, standard, evidence).length === 0,
-  detail: (review, { standard, evidence }) => `Not confirmed for ${standard}: ${notCounting(review, standard, evidence).join(', ')}.`,
+  detail: (review, { standard, evidence }) =>
+    `Not confirmed for ${standard}: ${notCounting(review, standard, evidence).join(', ')}.`,
 });
 
 const countingMethods = (review: Review, standard: string, evidence: readonly Source[]) =>
-  [...new Set(evidence)].filter((source) => (member(review.counting, standard) ?? []).includes(source)).flatMap((source) => member(review.sources, source) ?? []);
+  [...new Set(evidence)]
+    .filter((source) => (member(review.counting, standard) ?? []).includes(source))
+    .flatMap((source) => member(review.sources, source) ?? []);
 
 export const evidenceSuffices = rule<Review, JudgeStandard>({
   id: 'R3',
   says: 'A standard at the threshold or above rests on enough counting items of enough different methods.',
-  holds: (review, { standard, score, evidence }, book) => sufficiency(score, countingMethods(review, standard, evidence), book).enough,
+  holds: (review, { standard, score, evidence }, book) =>
+    sufficiency(score, countingMethods(review, standard, evidence), book).enough,
   detail: (review, { standard, score, evidence }, book) => {
     const found = sufficiency(score, countingMethods(review, standard, evidence), book);
     return `A score of ${score} asks for ${book.sufficiency.items} items of ${book.sufficiency.methods} methods; this rests on ${found.items} of ${found.methods}.`;
@@ -98,6 +109,15 @@ export const componentIsGate = rule<Review, JudgeGate>({
   id: 'REV-9',
   says: 'Only a component that the scheme makes a gate is judged met or not met.',
   holds: (_review, { component }, book) => book.gates.includes(component),
+});
+
+export const gateWasSeen = rule<Review, JudgeGate>({
+  id: 'REV-19',
+  says: 'A visit or a discussion is recorded before it is judged met or not met.',
+  holds: ({ sources }, { component }, book) => {
+    const kind = book.components.get(component)?.kind;
+    return (kind !== 'visit' && kind !== 'discussion') || Object.hasOwn(sources, kind);
+  },
 });
 
 export const occasionIsRecorded = rule<Review, RecordVisit | RecordDiscussion>({
@@ -141,7 +161,8 @@ export const everyGateIsJudged = rule<Review, SealReview>({
   detail: ({ gates }, _seal, book) => `Open: ${book.gates.filter((gate) => gates[gate] === undefined).join(', ')}.`,
 });
 
-const uncovered = ({ coverage }: Review, book: Rulebook) => [...book.covered.keys()].filter((code) => !coverage.includes(code));
+const uncovered = ({ coverage }: Review, book: Rulebook) =>
+  [...book.covered.keys()].filter((code) => !coverage.includes(code));
 
 export const everyStatementIsCovered = rule<Review, SealReview>({
   id: 'R13',
@@ -154,7 +175,10 @@ const unsupported = (review: Review, book: Rulebook) =>
   Object.entries(review.scores)
     .filter(([standard, score]) => {
       const rests = review.rests[standard] ?? [];
-      return notCounting(review, standard, rests).length > 0 || !sufficiency(score, countingMethods(review, standard, rests), book).enough;
+      return (
+        notCounting(review, standard, rests).length > 0 ||
+        !sufficiency(score, countingMethods(review, standard, rests), book).enough
+      );
     })
     .map(([standard]) => standard);
 

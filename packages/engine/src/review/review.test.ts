@@ -1,11 +1,14 @@
 import { componentId, statementCode } from '@assay/standards';
 import { shippedFrameworks } from '@assay/standards/files';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cohortId, day, digestOf, reviewId, rulebook, submissionId } from '../kernel/index.ts';
-import { as, demoProvider, given, noon, people, smallBook, walk } from '../testing/index.ts';
-import { review, type ReviewCommand } from './index.ts';
+import { cohortId, day, digestOf, itemId, reviewId, rulebook, submissionId } from '../kernel/index.ts';
+import { as, demoProvider, given, noon, people, sent, smallBook, walk } from '../testing/index.ts';
+import { opensReview, review, type OpenReview, type ReviewCommand } from './index.ts';
 
-const shipped = shippedFrameworks().flatMap(({ framework, scheme }) => (scheme === null ? [] : [{ framework, scheme }]));
+const shipped = shippedFrameworks().flatMap(({ framework, scheme }) =>
+  scheme === null ? [] : [{ framework, scheme }],
+);
 const [npqicl] = shipped;
 if (npqicl === undefined) throw new Error('no scheme is shipped');
 const book = smallBook(npqicl.scheme);
@@ -19,7 +22,7 @@ const gate = componentId.parse('C2');
 const at = noon(10);
 const tick = { valid: true, authentic: true, current: true, sufficient: true };
 
-const opened: ReviewCommand = {
+const opened: OpenReview = {
   type: 'OpenReview',
   review: reviewId('review-1'),
   submission: submissionId('submission-1'),
@@ -33,34 +36,80 @@ const opened: ReviewCommand = {
   at,
 };
 const by = people.assessor;
-const allocate: ReviewCommand = { type: 'AllocateAssessor', assessor: people.assessor.person, by: people.provider, at };
+const allocate: ReviewCommand = {
+  type: 'AllocateAssessor',
+  assessor: people.assessor.person,
+  appointed: true,
+  by: people.provider,
+  at,
+};
 const begin: ReviewCommand = { type: 'BeginMarking', noConflict: true, by, at };
-const confirm = (standard: typeof one, source: 'E1' | 'E2' | 'E3' | 'visit', found = tick): ReviewCommand => ({ type: 'ConfirmEvidence', standard, source, ...found, by, at });
-const judge = (standard: typeof one, score: number, evidence: readonly ('E1' | 'E2' | 'E3' | 'visit')[] = [], reason = 'Because.'): ReviewCommand => ({
-  type: 'JudgeStandard', standard, score, reason, evidence, by, at,
+const confirm = (standard: typeof one, source: 'E1' | 'E2' | 'E3' | 'visit', found = tick): ReviewCommand => ({
+  type: 'ConfirmEvidence',
+  standard,
+  source,
+  ...found,
+  by,
+  at,
+});
+const judge = (
+  standard: typeof one,
+  score: number,
+  evidence: readonly ('E1' | 'E2' | 'E3' | 'visit')[] = [],
+  reason = 'Because.',
+): ReviewCommand => ({
+  type: 'JudgeStandard',
+  standard,
+  score,
+  reason,
+  evidence,
+  by,
+  at,
 });
 const seal: ReviewCommand = { type: 'SealReview', by, at };
 const judgeGate: ReviewCommand = { type: 'JudgeGate', component: gate, met: true, reason: 'Reflective.', by, at };
 const note: ReviewCommand = { type: 'NoteCoverage', statements: [known, known2], by, at };
-const reopen: ReviewCommand = { type: 'ReopenReview', queries: [{ standard: one, says: 'Look again at E1.' }], by: people.system, at };
+const reopen: ReviewCommand = {
+  type: 'ReopenReview',
+  queries: [{ standard: one, says: 'Look again at E1.' }],
+  by: people.system,
+  at,
+};
 
 const allocated = given(review, book).after(opened).after(allocate);
 const marking = allocated.after(begin);
-const marked = [confirm(one, 'E1'), confirm(one, 'E2'), judge(one, 2, ['E1', 'E2']), judge(two, 0), judge(three, 1), judgeGate, note].reduce(
-  (scenario, command) => scenario.after(command),
-  marking,
-);
+const marked = [
+  confirm(one, 'E1'),
+  confirm(one, 'E2'),
+  judge(one, 2, ['E1', 'E2']),
+  judge(two, 0),
+  judge(three, 1),
+  judgeGate,
+  note,
+].reduce((scenario, command) => scenario.after(command), marking);
 
 describe('a review', () => {
   test('REV-1 is not allocated to the candidate whose portfolio it is', () => {
-    const own: ReviewCommand = { type: 'AllocateAssessor', assessor: people.candidate.person, by: people.provider, at };
+    const own: ReviewCommand = {
+      type: 'AllocateAssessor',
+      assessor: people.candidate.person,
+      appointed: true,
+      by: people.provider,
+      at,
+    };
     expect(given(review, book).after(opened).when(own)).toEqual({ refused: ['REV-1'] });
   });
 
   test('REV-2 does not go back to an assessor who declined it', () => {
     const decline: ReviewCommand = { type: 'DeclineAllocation', reason: 'I mentored her.', by, at };
     expect(allocated.after(decline).when(allocate)).toEqual({ refused: ['REV-2'] });
-    const other: ReviewCommand = { type: 'AllocateAssessor', assessor: people.otherAssessor.person, by: people.provider, at };
+    const other: ReviewCommand = {
+      type: 'AllocateAssessor',
+      assessor: people.otherAssessor.person,
+      appointed: true,
+      by: people.provider,
+      at,
+    };
     expect(allocated.after(decline).when(other)).toEqual({ facts: ['AssessorAllocated'] });
   });
 
@@ -75,6 +124,7 @@ describe('a review', () => {
   test('REV-5 scores standards only, never knowledge or qualities', () => {
     expect(marking.when(judge(known, 0))).toEqual({ refused: ['REV-5'] });
     expect(marking.says(judge(known, 0))[0]).toContain('ONE.K1 is not one of them.');
+    expect(marking.when(confirm(known, 'E1'))).toEqual({ refused: ['REV-5'] });
   });
 
   test.each([-1, 5, 1.5, Number.NaN])('REV-6 refuses the score %s', (score) => {
@@ -83,7 +133,9 @@ describe('a review', () => {
 
   test('REV-7 asks for a reason with every judgement', () => {
     expect(marking.when(judge(one, 0, [], '  '))).toEqual({ refused: ['REV-7'] });
-    expect(marking.when({ type: 'JudgeGate', component: gate, met: true, reason: '', by, at })).toEqual({ refused: ['REV-7'] });
+    expect(marking.when({ type: 'JudgeGate', component: gate, met: true, reason: '', by, at })).toEqual({
+      refused: ['REV-7'],
+    });
   });
 
   test('REV-8 rests on what was submitted, the visit or the discussion', () => {
@@ -95,7 +147,9 @@ describe('a review', () => {
   test('R1 counts an item only once it is confirmed valid, authentic, current and sufficient', () => {
     expect(marking.when(judge(one, 1, ['E1']))).toEqual({ refused: ['R1'] });
     for (const missing of ['valid', 'authentic', 'current', 'sufficient'] as const) {
-      expect(marking.after(confirm(one, 'E1', { ...tick, [missing]: false })).when(judge(one, 1, ['E1']))).toEqual({ refused: ['R1'] });
+      expect(marking.after(confirm(one, 'E1', { ...tick, [missing]: false })).when(judge(one, 1, ['E1']))).toEqual({
+        refused: ['R1'],
+      });
     }
     expect(marking.after(confirm(one, 'E1')).when(judge(one, 1, ['E1']))).toEqual({ facts: ['StandardJudged'] });
   });
@@ -111,18 +165,64 @@ describe('a review', () => {
     expect(confirmed.when(judge(one, 2, ['E1', 'E1']))).toEqual({ refused: ['R3'] });
     expect(confirmed.when(judge(one, 2, ['E1', 'E2']))).toEqual({ facts: ['StandardJudged'] });
     expect(confirmed.when(judge(one, 1, []))).toEqual({ facts: ['StandardJudged'] });
-    expect(confirmed.says(judge(one, 4, ['E1', 'E3']))[0]).toContain('asks for 2 items of 2 methods; this rests on 2 of 1');
+    expect(confirmed.says(judge(one, 4, ['E1', 'E3']))[0]).toContain(
+      'asks for 2 items of 2 methods; this rests on 2 of 1',
+    );
+  });
+
+  test('REV-18 is allocated only to somebody appointed as an assessor', () => {
+    const opening = given(review, book).after(opened);
+    expect(opening.when({ ...allocate, appointed: false })).toEqual({ refused: ['REV-18'] });
+  });
+
+  test('REV-19 judges the visit and the discussion only once they are recorded', () => {
+    const whole = rulebook(npqicl.framework, npqicl.scheme);
+    const begun = given(review, whole).after(opened).after(allocate).after(begin);
+    const gateOf = (component: string): ReviewCommand => ({
+      type: 'JudgeGate',
+      component: componentId.parse(component),
+      met: true,
+      reason: 'Seen.',
+      by,
+      at,
+    });
+    expect([begun.when(gateOf('C5')), begun.when(gateOf('C6'))]).toEqual([
+      { refused: ['REV-19'] },
+      { refused: ['REV-19'] },
+    ]);
+    expect(begun.when(gateOf('C4'))).toEqual({ facts: ['GateJudged'] });
+    const visited = begun.after({ type: 'RecordVisit', on: day('2026-03-09'), account: 'Seen.', by, at });
+    expect([visited.when(gateOf('C5')), visited.when(gateOf('C6'))]).toEqual([
+      { facts: ['GateJudged'] },
+      { refused: ['REV-19'] },
+    ]);
   });
 
   test('REV-9 judges a gate only for a component that is one', () => {
-    expect(marking.when({ type: 'JudgeGate', component: componentId.parse('C1'), met: true, reason: 'Good.', by, at })).toEqual({ refused: ['REV-9'] });
+    expect(
+      marking.when({ type: 'JudgeGate', component: componentId.parse('C1'), met: true, reason: 'Good.', by, at }),
+    ).toEqual({ refused: ['REV-9'] });
   });
 
   test('REV-10 records a visit with an account, on a day that has come', () => {
-    expect(marking.when({ type: 'RecordVisit', on: day('2026-03-09'), account: '', by, at })).toEqual({ refused: ['REV-10'] });
-    expect(marking.when({ type: 'RecordVisit', on: day('2026-03-11'), account: 'Seen.', by, at })).toEqual({ refused: ['REV-10'] });
-    expect(marking.when({ type: 'RecordDiscussion', on: day('2026-03-11'), minutes: 60, account: 'Said.', by, at })).toEqual({ refused: ['REV-10'] });
-    expect(marking.when({ type: 'RecordDiscussion', on: day('2026-03-10'), minutes: 60, account: 'Said.', by, at })).toEqual({ facts: ['DiscussionRecorded'] });
+    expect(marking.when({ type: 'RecordVisit', on: day('2026-03-09'), account: '', by, at })).toEqual({
+      refused: ['REV-10'],
+    });
+    expect(marking.when({ type: 'RecordVisit', on: day('2026-03-11'), account: 'Seen.', by, at })).toEqual({
+      refused: ['REV-10'],
+    });
+    expect(
+      marking.when({ type: 'RecordDiscussion', on: day('2026-03-11'), minutes: 60, account: 'Said.', by, at }),
+    ).toEqual({ refused: ['REV-10'] });
+    expect(
+      marking.when({ type: 'RecordDiscussion', on: day('2026-03-10'), minutes: 60, account: 'Said.', by, at }),
+    ).toEqual({ facts: ['DiscussionRecorded'] });
+  });
+
+  test.each([0, -5, 0.5, Number.NaN])('REV-17 records no discussion of %s minutes', (minutes) => {
+    expect(
+      marking.when({ type: 'RecordDiscussion', on: day('2026-03-10'), minutes, account: 'Said.', by, at }),
+    ).toEqual({ refused: ['REV-17'] });
   });
 
   test('REV-11 notes coverage of knowledge and qualities, not of standards', () => {
@@ -131,9 +231,15 @@ describe('a review', () => {
   });
 
   test('REV-12 waives a statement of knowledge or qualities with a reason', () => {
-    expect(marking.when({ type: 'WaiveCoverage', statement: known, reason: '', by, at })).toEqual({ refused: ['REV-12'] });
-    expect(marking.when({ type: 'WaiveCoverage', statement: one, reason: 'No.', by, at })).toEqual({ refused: ['REV-12'] });
-    expect(marking.when({ type: 'WaiveCoverage', statement: known, reason: 'Shown in the discussion.', by, at })).toEqual({ facts: ['CoverageWaived'] });
+    expect(marking.when({ type: 'WaiveCoverage', statement: known, reason: '', by, at })).toEqual({
+      refused: ['REV-12'],
+    });
+    expect(marking.when({ type: 'WaiveCoverage', statement: one, reason: 'No.', by, at })).toEqual({
+      refused: ['REV-12'],
+    });
+    expect(
+      marking.when({ type: 'WaiveCoverage', statement: known, reason: 'Shown in the discussion.', by, at }),
+    ).toEqual({ facts: ['CoverageWaived'] });
   });
 
   test('REV-13 REV-14 R13 is sealed when every standard, gate and statement is dealt with', () => {
@@ -143,14 +249,33 @@ describe('a review', () => {
   });
 
   test('R13 takes a waiver for a statement that is not evidenced', () => {
-    const withoutNote = [judge(one, 0), judge(two, 0), judge(three, 0), judgeGate].reduce((scenario, command) => scenario.after(command), marking);
+    const withoutNote = [judge(one, 0), judge(two, 0), judge(three, 0), judgeGate].reduce(
+      (scenario, command) => scenario.after(command),
+      marking,
+    );
     expect(withoutNote.when(seal)).toEqual({ refused: ['R13'] });
-    const waive = (statement: typeof known): ReviewCommand => ({ type: 'WaiveCoverage', statement, reason: 'Not yet in post.', by, at });
+    const waive = (statement: typeof known): ReviewCommand => ({
+      type: 'WaiveCoverage',
+      statement,
+      reason: 'Not yet in post.',
+      by,
+      at,
+    });
     expect(withoutNote.after(waive(known)).after(waive(known2)).when(seal)).toEqual({ facts: ['ReviewSealed'] });
   });
 
   test('REV-15 is not sealed when a confirmation that a score rests on was taken back', () => {
     expect(marked.after(confirm(one, 'E1', { ...tick, current: false })).when(seal)).toEqual({ refused: ['REV-15'] });
+  });
+
+  test('REV-15 R1 is not sealed with a score of 1, or with a third source, that rests on what no longer counts', () => {
+    const takenBack = (source: 'E1' | 'E3') => confirm(one, source, { ...tick, authentic: false });
+    const lower = marked.after(judge(one, 1, ['E1']));
+    expect(lower.when(seal)).toEqual({ facts: ['ReviewSealed'] });
+    expect(lower.after(takenBack('E1')).when(seal)).toEqual({ refused: ['REV-15'] });
+    expect(lower.after(takenBack('E1')).says(seal)[0]).toContain('Not supported: ONE.S1.');
+    const thrice = marked.after(confirm(one, 'E3')).after(judge(one, 2, ['E1', 'E2', 'E3']));
+    expect(thrice.after(takenBack('E3')).when(seal)).toEqual({ refused: ['REV-15'] });
   });
 
   test('REV-16 is reopened by queries alone, as a new round, and keeps its scores', () => {
@@ -162,15 +287,23 @@ describe('a review', () => {
 
   test('K1 takes nothing more once it is sealed', () => {
     expect(marked.after(seal).when(judge(one, 4, ['E1', 'E2']))).toEqual({ refused: ['K1'] });
-    expect(marked.after(seal).says(judge(one, 4))[0]).toBe('This review is sealed; to judge standard, it can be done while the review is marking.');
+    expect(marked.after(seal).says(judge(one, 4))[0]).toBe(
+      'This review is sealed; to judge standard, it can be done while the review is marking.',
+    );
   });
 
   test('K2 is judged by the assessor to whom it is allocated and nobody else', () => {
     expect(marking.when({ ...judge(one, 0), by: people.otherAssessor })).toEqual({ refused: ['K2'] });
     expect(marking.when({ ...judge(one, 0), by: people.moderator })).toEqual({ refused: ['K2'] });
-    expect(marking.says({ ...judge(one, 0), by: people.moderator })[0]).toBe('Only the assessor to whom it is allocated may judge standard; you act as moderator.');
+    expect(marking.says({ ...judge(one, 0), by: people.moderator })[0]).toBe(
+      'Only the assessor to whom it is allocated may judge standard; you act as moderator.',
+    );
     expect(allocated.when({ ...allocate, by: people.stranger })).toEqual({ refused: ['K1'] });
-    expect(given(review, book).after(opened).when({ ...allocate, by: people.stranger })).toEqual({ refused: ['K2'] });
+    expect(
+      given(review, book)
+        .after(opened)
+        .when({ ...allocate, by: people.stranger }),
+    ).toEqual({ refused: ['K2'] });
   });
 
   test('K3 is opened once, and nothing is done to one that is not there', () => {
@@ -179,7 +312,11 @@ describe('a review', () => {
   });
 
   test('K4 is not allocated by its own candidate in another role', () => {
-    expect(given(review, book).after(opened).when({ ...allocate, by: as('provider', people.candidate) })).toEqual({ refused: ['K4'] });
+    expect(
+      given(review, book)
+        .after(opened)
+        .when({ ...allocate, by: as('provider', people.candidate) }),
+    ).toEqual({ refused: ['K4'] });
   });
 
   test('seals with the scores, gates and people that later stages need', () => {
@@ -196,7 +333,11 @@ describe('a review', () => {
     const whole = rulebook(npqicl.framework, npqicl.scheme);
     const codes = [...whole.judged.keys()];
     const end = codes.reduce(
-      (scenario, code) => scenario.after(confirm(code, 'E1')).after(confirm(code, 'E2')).after(judge(code, 3, ['E1', 'E2'], 'A long reason. '.repeat(40))),
+      (scenario, code) =>
+        scenario
+          .after(confirm(code, 'E1'))
+          .after(confirm(code, 'E2'))
+          .after(judge(code, 3, ['E1', 'E2'], 'A long reason. '.repeat(40))),
       given(review, whole).after(opened).after(allocate).after(begin),
     );
     expect(JSON.stringify(end.state).length).toBeLessThan(4096);
@@ -219,8 +360,41 @@ const alphabet: Record<string, ReviewCommand> = {
   'judge without a reason': judge(one, 0, [], ''),
 };
 
+test('an accepted submission opens a review of exactly what its manifest holds', () => {
+  const hash = digestOf('content');
+  const entry = { title: 'Account', component: componentId.parse('C1'), dated: day('2026-03-01'), hash, claims: {} };
+  const items = [
+    { ...entry, number: 1, item: itemId('item-1'), method: 'text' as const },
+    { ...entry, number: 2, item: itemId('item-2'), method: 'witness' as const },
+  ];
+  const { candidate, provider, cohort, submission } = opened;
+  const accepted = {
+    type: 'SubmissionAccepted',
+    submission,
+    candidate,
+    provider,
+    cohort,
+    attempt: 2,
+    manifest: digestOf(items),
+    by: people.provider,
+    at,
+  } as const;
+  const opening = opensReview(accepted, { items, digest: digestOf(items) }, reviewId('review-9'));
+  expect(opening).toMatchObject({
+    review: 'review-9',
+    attempt: 2,
+    manifest: digestOf(items),
+    sources: { E1: 'text', E2: 'witness' },
+  });
+  expect(given(review, book).when(opening)).toEqual({ facts: ['ReviewOpened'] });
+});
+
 describe('every path through the review', () => {
-  const paths = walk(review, opened, alphabet, book, ({ round, ...context }) => ({ ...context, again: round > 1 }));
+  const paths = walk(review, opened, alphabet, book, ({ round, declined, ...context }) => ({
+    ...context,
+    declined: [...new Set(declined)],
+    again: round > 1,
+  }));
 
   test('reaches every state of the chart', () => {
     expect(new Set(paths.map(({ status }) => status))).toEqual(new Set(review.states));
@@ -229,5 +403,16 @@ describe('every path through the review', () => {
   test.each(paths)('$status: $title', ({ disagreements, refused }) => {
     expect(disagreements).toEqual([]);
     expect(refused.every(({ rules }) => rules.length > 0)).toBe(true);
+  });
+
+  test('gives back by replay the state that any row of commands leads to (11.14)', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...Object.values(alphabet)), { maxLength: 40 }), (row) => {
+        const { state, replayed, unexplained } = sent(review, [opened, allocate, begin, ...row], book);
+        expect(replayed).toEqual(state);
+        expect(unexplained).toEqual([]);
+      }),
+      { seed: 42, numRuns: 200 },
+    );
   });
 });

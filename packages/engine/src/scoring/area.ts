@@ -11,7 +11,11 @@ export interface AreaResult {
   readonly standards: number;
   readonly achievedStandards: number;
   /** Which standards are not achieved, with their score (null: none yet). */
-  readonly unmet: readonly { readonly code: StatementCode; readonly score: number | null; readonly critical: boolean }[];
+  readonly unmet: readonly {
+    readonly code: StatementCode;
+    readonly score: number | null;
+    readonly critical: boolean;
+  }[];
 }
 
 /**

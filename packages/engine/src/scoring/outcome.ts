@@ -36,16 +36,30 @@ export function resultOf({ scores, gates, attempt }: Findings, book: Rulebook): 
   const reasons: Reason[] = [
     ...profile
       .filter(({ achieved }) => !achieved)
-      .map(({ area, unmet }): Reason => ({ rule: 'R5', area, says: `${area} is not achieved: ${unmet.map(({ code, score }) => `${code} ${score === null ? 'has no score' : `scored ${score}`}`).join(', ')}.` })),
+      .map(({ area, unmet }): Reason => ({
+        rule: 'R5',
+        area,
+        says: `${area} is not achieved: ${unmet.map(({ code, score }) => `${code} ${score === null ? 'has no score' : `scored ${score}`}`).join(', ')}.`,
+      })),
     ...book.gates
       .filter((gate) => gates[gate] !== true)
-      .map((component): Reason => ({ rule: 'R6', component, says: `${component} ${book.components.get(component)?.title ?? ''} is not met.` })),
+      .map((component): Reason => ({
+        rule: 'R6',
+        component,
+        says: `${component} ${book.components.get(component)?.title ?? ''} is not met.`,
+      })),
   ];
   if (reasons.length === 0) return { outcome: 'pass', profile, reasons };
   const left = book.attempts - attempt;
   return {
     outcome: left > 0 ? 'refer' : 'fail',
     profile,
-    reasons: [...reasons, { rule: 'R7', says: left > 0 ? `${left} ${left === 1 ? 'attempt remains' : 'attempts remain'}.` : 'No attempt remains.' }],
+    reasons: [
+      ...reasons,
+      {
+        rule: 'R7',
+        says: left > 0 ? `${left} ${left === 1 ? 'attempt remains' : 'attempts remain'}.` : 'No attempt remains.',
+      },
+    ],
   };
 }

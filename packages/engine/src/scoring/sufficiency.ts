@@ -14,5 +14,9 @@ export interface Sufficiency {
 export function sufficiency(score: number, counting: readonly string[], book: Rulebook): Sufficiency {
   const methods = new Set(counting).size;
   const { fromScore, items, methods: kinds } = book.sufficiency;
-  return { enough: score < fromScore || (counting.length >= items && methods >= kinds), items: counting.length, methods };
+  return {
+    enough: score < fromScore || (counting.length >= items && methods >= kinds),
+    items: counting.length,
+    methods,
+  };
 }

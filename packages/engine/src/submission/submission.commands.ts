@@ -1,4 +1,13 @@
-import type { AnyCommand, CohortId, Day, ItemId, Permission, PersonId, ProviderId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyCommand,
+  CohortId,
+  Day,
+  ItemId,
+  Permission,
+  PersonId,
+  ProviderId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
 import type { Manifest } from './manifest.ts';
 

@@ -1,4 +1,13 @@
-import type { AnyFact, CohortId, ContentHash, Day, FactBook, PersonId, ProviderId, SubmissionId } from '../kernel/index.ts';
+import type {
+  AnyFact,
+  CohortId,
+  ContentHash,
+  Day,
+  FactBook,
+  PersonId,
+  ProviderId,
+  SubmissionId,
+} from '../kernel/index.ts';
 import type { Manifest } from './manifest.ts';
 import type { ReturnSubmission, Submit, SubmissionCommand, WithdrawSubmission } from './submission.commands.ts';
 
@@ -43,7 +52,12 @@ export interface SubmissionWithdrawn extends AnyFact {
   readonly reason: string;
 }
 
-export type SubmissionFact = SubmissionOpened | SubmissionSubmitted | SubmissionReturned | SubmissionAccepted | SubmissionWithdrawn;
+export type SubmissionFact =
+  | SubmissionOpened
+  | SubmissionSubmitted
+  | SubmissionReturned
+  | SubmissionAccepted
+  | SubmissionWithdrawn;
 
 export const submissionFacts: FactBook<Submission, SubmissionCommand, Exclude<SubmissionFact, SubmissionOpened>> = {
   SubmissionSubmitted: {

@@ -12,7 +12,11 @@ import {
 
 const { createMachine, all, record } = charting(submissionFacts);
 
-const withdraw = { guard: all(withdrawalIsReasoned), target: 'withdrawn', actions: record('SubmissionWithdrawn') } as const;
+const withdraw = {
+  guard: all(withdrawalIsReasoned),
+  target: 'withdrawn',
+  actions: record('SubmissionWithdrawn'),
+} as const;
 
 export const submissionMachine = createMachine({
   id: 'submission',
@@ -22,7 +26,13 @@ export const submissionMachine = createMachine({
     open: {
       on: {
         Submit: {
-          guard: all(portfolioHasEvidence, everyItemIsDeclared, everyComponentIsThere, portfolioIsDeclared, manifestIsTrue),
+          guard: all(
+            portfolioHasEvidence,
+            everyItemIsDeclared,
+            everyComponentIsThere,
+            portfolioIsDeclared,
+            manifestIsTrue,
+          ),
           target: 'submitted',
           actions: record('SubmissionSubmitted'),
         },

@@ -26,7 +26,8 @@ export const everyComponentIsThere = rule<Submission, Submit>({
   id: 'SUB-3',
   says: 'Every component of the route that the candidate hands in has at least one item.',
   holds: (submission, command, book) => missingComponents(submission.route, command.manifest, book).length === 0,
-  detail: (submission, command, book) => `Missing: ${missingComponents(submission.route, command.manifest, book).join('; ')}.`,
+  detail: (submission, command, book) =>
+    `Missing: ${missingComponents(submission.route, command.manifest, book).join('; ')}.`,
 });
 
 export const portfolioIsDeclared = rule<Submission, Submit>({

@@ -1,6 +1,9 @@
 import { createTestModel } from 'xstate/graph';
 import type { AnyCommand, AnyFact, Rulebook, State, Workflow } from '../kernel/index.ts';
 
+/** Steps tried by one walk; the largest of the engine tries some hundreds. */
+const mostSteps = 10_000;
+
 /** A path through a chart: the commands that lead to a state, and which of the alphabet that state then refuses. */
 export interface WalkedPath {
   /** The commands in words, as a test's title. */
@@ -18,6 +21,7 @@ export interface WalkedPath {
  * Generates the shortest path to every state that the alphabet can reach (xstate's test model, which also checks that
  * the chart is pure), walks it through `decide`, and in the state reached sends the whole alphabet: what the chart
  * takes must be accepted with a fact, the rest must be refused with a rule. Replaying the facts must give the state.
+ * More than `mostSteps` steps are an error: a rule that keeps the states few has broken, or a state holds too much.
  * `alphabet` gives each command a label. `same` picks what tells two states apart; the whole context where absent.
  */
 export function walk<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
@@ -36,6 +40,7 @@ export function walk<Context extends object, Command extends AnyCommand, Fact ex
     events,
     input: begun.next.context,
     allowDuplicatePaths: true,
+    limit: mostSteps,
     serializeState: ({ value, context }) => JSON.stringify([value, same(context)]),
     serializeEvent: ({ label }) => String(label),
   });
@@ -53,8 +58,10 @@ export function walk<Context extends object, Command extends AnyCommand, Fact ex
         facts.push(...decision.facts);
       }
     }
-    if (state.status !== path.state.value) disagreements.push(`reached ${state.status} where the chart reaches ${String(path.state.value)}`);
-    if (JSON.stringify(workflow.replay(facts)) !== JSON.stringify(state)) disagreements.push('replaying the facts gives another state');
+    if (state.status !== path.state.value)
+      disagreements.push(`reached ${state.status} where the chart reaches ${String(path.state.value)}`);
+    if (JSON.stringify(workflow.replay(facts)) !== JSON.stringify(state))
+      disagreements.push('replaying the facts gives another state');
     const accepted: string[] = [];
     const refused: { command: string; rules: string[] }[] = [];
     for (const [label, command] of labelled) {
@@ -62,9 +69,12 @@ export function walk<Context extends object, Command extends AnyCommand, Fact ex
       const decision = workflow.decide(state, command, book);
       if (decision.ok && decision.facts.length > 0) accepted.push(label);
       else refused.push({ command: label, rules: decision.ok ? [] : decision.refusals.map(({ rule }) => rule) });
-      if (decision.ok && !can) disagreements.push(`${label} was accepted in ${state.status} though the chart does not take it`);
-      if (!decision.ok && can && !decision.refusals.some(({ rule }) => rule === 'K2' || rule === 'K4')) disagreements.push(`${label} was refused in ${state.status} though the chart takes it`);
-      if (!decision.ok && decision.refusals.length === 0) disagreements.push(`${label} was refused in ${state.status} without a rule`);
+      if (decision.ok && !can)
+        disagreements.push(`${label} was accepted in ${state.status} though the chart does not take it`);
+      if (!decision.ok && can && !decision.refusals.some(({ rule }) => rule === 'K2' || rule === 'K4'))
+        disagreements.push(`${label} was refused in ${state.status} though the chart takes it`);
+      if (!decision.ok && decision.refusals.length === 0)
+        disagreements.push(`${label} was refused in ${state.status} without a rule`);
     }
     return { title: ['opened', ...taken].join(', '), status: state.status, accepted, refused, disagreements };
   });

@@ -22,12 +22,17 @@ export function given<Context extends object, Command extends AnyCommand, Fact e
     facts,
     after(command) {
       const decision = workflow.decide(state, command, book);
-      if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusals.map(({ rule, says }) => `${rule} ${says}`).join(' ')}`);
+      if (!decision.ok)
+        throw new Error(
+          `${command.type} was refused: ${decision.refusals.map(({ rule, says }) => `${rule} ${says}`).join(' ')}`,
+        );
       return at(decision.next, [...facts, ...decision.facts]);
     },
     when(command) {
       const decision = workflow.decide(state, command, book);
-      return decision.ok ? { facts: decision.facts.map(({ type }) => type) } : { refused: decision.refusals.map(({ rule }) => rule) };
+      return decision.ok
+        ? { facts: decision.facts.map(({ type }) => type) }
+        : { refused: decision.refusals.map(({ rule }) => rule) };
     },
     says(command) {
       const decision = workflow.decide(state, command, book);

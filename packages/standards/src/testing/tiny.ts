@@ -122,5 +122,5 @@ export const refusalOf = (act: () => unknown): unknown => {
   } catch (error) {
     return error;
   }
-  throw new Error("nothing was refused");
+  throw new Error('nothing was refused');
 };

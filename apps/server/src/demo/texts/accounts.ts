@@ -153,7 +153,7 @@ export const passages: Readonly<Record<string, readonly Passage[]>> = {
     {
       heading: 'Money, value and priorities',
       shows: ['S3', 'K4', 'Q8'],
-      text: 'I compare what a service costs with whom it reaches. Our most popular group cost least for each visit and reached hardly anyone whom we were asked to reach. We did not close it; parents now run it with [a small grant|a room and a small grant], and the saved hours went into home visits. I put three quotations and the reason for the choice on file for everything above {400-600} pounds. The auditor found two small points and no large one.',
+      text: 'I compare what a service costs with whom it reaches. Our most popular group cost least for each visit and reached hardly anyone whom we were asked to reach. We did not close it; parents now run it with [a small grant|a room and a small grant], and the saved hours went into home visits. I put three quotations and the reason for the choice on file for everything above [400|450|500] pounds. The auditor found two small points and no large one.',
     },
     {
       heading: 'Keeping people going',

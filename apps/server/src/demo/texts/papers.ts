@@ -7,8 +7,17 @@ export interface PaperPart {
   /** Whole codes: `LLD.S1`. */
   readonly shows: readonly string[];
   readonly text: string;
-  readonly table?: { readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
-  readonly figure?: { readonly caption: string; readonly unit: string; readonly bars: readonly (readonly [label: string, before: string, after: string])[]; readonly legend: readonly [string, string] };
+  readonly table?: {
+    readonly caption: string;
+    readonly head: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  };
+  readonly figure?: {
+    readonly caption: string;
+    readonly unit: string;
+    readonly bars: readonly (readonly [label: string, before: string, after: string])[];
+    readonly legend: readonly [string, string];
+  };
 }
 
 export interface Paper {
@@ -32,7 +41,7 @@ export const papers: readonly Paper[] = [
       {
         heading: 'What the figures show',
         shows: ['SFC.S2', 'LLD.K3', 'SFC.K1'],
-        text: 'In the first term the two neighbourhoods with the most young children living in poverty had the lowest reach. The gap was {24-31} points. It narrowed in each of the next three terms. Part of the change in the last term is due to [a warm spring|the new bus stop], and I would not put more than half of it to our own work.',
+        text: 'In the first term the two neighbourhoods with the most young children living in poverty had the lowest reach. The gap between the first and the last is plain in the figure. It narrowed in each of the next three terms. Part of the change in the last term is due to [a warm spring|the new bus stop], and I would not put more than half of it to our own work.',
         figure: {
           caption: 'Figure 1. Children reached, of every hundred who live there, by neighbourhood',
           unit: 'of 100',
@@ -175,7 +184,12 @@ export const papers: readonly Paper[] = [
           caption: 'Table 1. Action plan, extract',
           head: ['Aim', 'Action', 'Led by', 'We shall know by'],
           rows: [
-            ['Known by name', 'One first conversation, one record', 'Reception lead', 'Families tell their story once: sample of {15-20}'],
+            [
+              'Known by name',
+              'One first conversation, one record',
+              'Reception lead',
+              'Families tell their story once: sample of {15-20}',
+            ],
             ['Early talk', 'Speech and language group at two sites', 'Teacher', '{60-70} in 100 move up a band'],
             ['Fathers count', 'Saturday opening led by fathers', 'Fathers’ group', '{20-26} men each month'],
             ['Ready for new homes', 'Mobile team of three', 'Family support lead', 'First visit within {8-10} days'],
@@ -223,11 +237,11 @@ export const papers: readonly Paper[] = [
           caption: 'Table 1. Actions agreed and kept',
           head: ['Agency', 'Agreed', 'In time', 'Late', 'Dropped, with reason'],
           rows: [
-            ['Family support', '{21-26}', '{18-20}', '{1-2}', '1'],
-            ['Health visiting', '{14-18}', '{12-13}', '1', '{0-1}'],
-            ['Early years teaching', '{11-14}', '{10-11}', '{0-1}', '0'],
-            ['Housing', '{8-11}', '{5-7}', '{2-3}', '1'],
-            ['Job centre', '{6-8}', '{5-6}', '{0-1}', '0'],
+            ['Family support', '24', '20', '3', '1'],
+            ['Health visiting', '16', '14', '2', '0'],
+            ['Early years teaching', '12', '11', '1', '0'],
+            ['Housing', '9', '6', '2', '1'],
+            ['Job centre', '7', '6', '1', '0'],
           ],
         },
       },
@@ -282,12 +296,12 @@ export const papers: readonly Paper[] = [
           caption: 'Table 1. Income and spending, in thousands of pounds',
           head: ['Line', 'Planned', 'Actual', 'Difference, and why'],
           rows: [
-            ['Grant', '{410-425}', '{410-425}', 'as agreed'],
+            ['Grant', '418', '418', 'as agreed'],
             ['Nursery fees', '{146-152}', '{153-161}', 'two more places taken up'],
-            ['Other income', '{18-22}', '{15-19}', 'hall let less often'],
+            ['Other income', '{20-22}', '{15-18}', 'hall let less often'],
             ['Staff', '{428-436}', '{419-427}', 'one post empty for a time'],
             ['Premises', '{61-66}', '{67-72}', 'energy'],
-            ['Services and outreach', '{74-79}', '{75-80}', 'second launderette hour'],
+            ['Services and outreach', '{74-76}', '{77-80}', 'second launderette hour'],
           ],
         },
       },
@@ -315,7 +329,7 @@ export const papers: readonly Paper[] = [
       {
         heading: 'How we buy',
         shows: ['BAR.S4', 'MTO.K1', 'BAR.K1', 'BAR.S3'],
-        text: 'All purchases above {400-500} pounds have three quotations or a written reason why not. The register of interests is read out each term. The auditor’s [two|three] remarks of last year are dealt with, and the person who dealt with each is named.',
+        text: 'All purchases above [400|450|500] pounds have three quotations or a written reason why not. The register of interests is read out each term. The auditor’s [two|three] remarks of last year are dealt with, and the person who dealt with each is named.',
       },
       {
         heading: 'People',
@@ -337,13 +351,23 @@ export const papers: readonly Paper[] = [
       {
         heading: 'Findings',
         shows: ['BAR.S3', 'MTO.S7', 'BAR.K5', 'MTO.K7', 'BAR.Q5'],
-        text: 'Nothing was found that put a child at risk. [Three|Four] things were not as they should be, and all are in the table, with the date on which they were mended.',
+        text: 'Nothing was found that put a child at risk. Four things were not as they should be. All are in the table, with what was done and by whom[; none is open now|; all four were looked at again a month later].',
         table: {
           caption: 'Table 1. What was looked at and found',
           head: ['Looked at', 'Found', 'Done', 'By'],
           rows: [
-            ['Single record of staff checks', 'One renewal late by {6-11} days', 'Renewed; reminder set', 'Office manager'],
-            ['Recording of concerns', 'Facts and opinions mixed in {2-3} of 20', 'Training; new form', 'Designated lead'],
+            [
+              'Single record of staff checks',
+              'One renewal late by {6-11} days',
+              'Renewed; reminder set',
+              'Office manager',
+            ],
+            [
+              'Recording of concerns',
+              'Facts and opinions mixed in {2-3} of those read',
+              'Training; new form',
+              'Designated lead',
+            ],
             ['Collection of children', 'Password unknown to a new volunteer', 'On every badge', 'Room leaders'],
             ['Visitors', 'Signed in and accompanied', 'Nothing to do', ''],
             ['Lone visits', 'Call back late once', 'Second number added', 'Outreach lead'],

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { refuse, type Refusal } from '../refusal.ts';
 import { placeOf } from './hash.ts';
 import { openIncoming, writeAside, type Body, type Written } from './incoming.ts';
@@ -38,6 +37,25 @@ export type FileStore = {
 
 /** 50 MB. */
 export const uploadLimit = 50 * 1024 * 1024;
+
+/**
+ * A file's bytes as a web stream, read as they are asked for. Not `Readable.toWeb`: its type is Node's own and fits no
+ * other ReadableStream, and whoever imports our types may have the browser's.
+ */
+function streamOf(path: string, range?: { readonly start: number; readonly end: number }): ReadableStream<Uint8Array> {
+  const file = createReadStream(path, range);
+  const chunks: AsyncIterator<Uint8Array> = file[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const next = await chunks.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(next.value);
+    },
+    cancel() {
+      file.destroy();
+    },
+  });
+}
 
 /** Opens the store, and clears what dead uploads left. @param folder absolute, made when missing. */
 export async function openFileStore(folder: string): Promise<FileStore> {
@@ -83,7 +101,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       const bytes = await bytesOf(hash);
       const place = placeOf(hash);
       if (bytes === null || place === null) return null;
-      return { bytes, stream: Readable.toWeb(createReadStream(join(folder, place), range)) };
+      return { bytes, stream: streamOf(join(folder, place), range) };
     },
     async verify(hash) {
       const place = placeOf(hash);

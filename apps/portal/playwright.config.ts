@@ -1,0 +1,41 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { browserArguments, browserPath } from './e2e/browser.ts';
+
+const port = 4390;
+const url = `http://127.0.0.1:${port}`;
+// The configuration is read again in every worker: the folder is made once and handed on.
+const folder = (process.env['ASSAY_E2E_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'assay-e2e-')));
+
+/** The stories run against the built portal and a server of their own, with the demo freshly loaded into a temporary folder. */
+export default defineConfig({
+  testDir: './e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../../test-results',
+  fullyParallel: false,
+  workers: 1,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: url,
+    actionTimeout: 15_000,
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    viewport: { width: 1280, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await browserPath(), args: browserArguments },
+  },
+  webServer: {
+    command: 'node ../server/src/main.ts',
+    url: `${url}/readyz`,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+    env: { PORT: String(port), DATA_DIR: folder, DATABASE_URL: `file:${join(folder, 'assay.db')}`, LOG_LEVEL: 'warn' },
+  },
+});

@@ -1,0 +1,112 @@
+import { SegmentedControl, Stack } from '@mantine/core';
+import { useState } from 'react';
+
+import { EvidencePane } from '../../shared/marking/EvidencePane.tsx';
+import type { Open } from '../../shared/marking/EvidencePane.tsx';
+import { Frame } from '../../shared/marking/Frame.tsx';
+import { SideBySide } from '../../shared/marking/SideBySide.tsx';
+import type { Side } from '../../shared/marking/SideBySide.tsx';
+import { sourceName } from '../../shared/marking/sources.ts';
+import type { BatchView, Drawn, ReviewView } from '../../shared/marking/view.ts';
+import type { Wording } from '../../shared/marking/wording.ts';
+import { Decide } from './Decide.tsx';
+import { GatesRead } from './GatesRead.tsx';
+import { JudgementRead } from './JudgementRead.tsx';
+import { SmallProfile } from './SmallProfile.tsx';
+import { useKeptQueries } from './useKeptQueries.ts';
+import classes from './moderator.module.css';
+
+const filters = ['all', 'notAchieved', 'critical'] as const;
+type Filter = (typeof filters)[number];
+
+interface Props {
+  readonly batch: BatchView;
+  readonly drawn: Drawn;
+  readonly view: ReviewView;
+  readonly wording: Wording;
+}
+
+export function Moderating({ batch, drawn, view, wording }: Props) {
+  const [open, setOpen] = useState<Open | null>(null);
+  const [standard, setStandard] = useState<string | null>(null);
+  const [side, setSide] = useState<Side>('decisions');
+  const [filter, setFilter] = useState<Filter>('all');
+  const kept = useKeptQueries(batch.batch, drawn.submission);
+  const deciding = batch.may.includes('UpholdReview') && drawn.found === null;
+
+  const shown = (code: string) => {
+    if (filter === 'critical') return wording.critical.has(code);
+    return filter === 'all' || (view.judgements[code]?.score ?? 0) < wording.scheme.threshold;
+  };
+  const read = (code: string, next: Open) => {
+    setStandard(code);
+    setOpen(next);
+    setSide('evidence');
+  };
+
+  return (
+    <SideBySide
+      side={side}
+      onSide={setSide}
+      labels={{
+        evidence: open === null ? 'Evidence' : `Evidence: ${sourceName(open.source)}`,
+        decisions: 'Judgements',
+      }}
+      evidence={<EvidencePane view={view} standard={standard} open={open} onOpen={setOpen} />}
+      decisions={
+        <Frame foot={<Decide batch={batch} drawn={drawn} kept={kept} deciding={deciding} />}>
+          <Stack gap="lg">
+            <div>
+              <h2 className={classes['why']}>Why it was drawn</h2>
+              <ul className={classes['reasons']}>
+                {drawn.reasons.map((reason) => (
+                  <li key={reason}>{reason}</li>
+                ))}
+              </ul>
+            </div>
+            <div>
+              <h2 className={classes['why']}>
+                Profile: lowest score by {wording.known.framework.labels.area.singular}
+              </h2>
+              <SmallProfile profile={drawn.profile} />
+            </div>
+            <SegmentedControl
+              aria-label="Which standards"
+              value={filter}
+              onChange={setFilter}
+              data={[
+                { value: 'all', label: 'All standards' },
+                { value: 'notAchieved', label: 'Not achieved' },
+                { value: 'critical', label: 'Critical' },
+              ]}
+            />
+            {wording.areas.map(({ area, judged }) => {
+              const rows = judged.filter(({ code }) => shown(code));
+              if (rows.length === 0) return null;
+              return (
+                <section key={area.id} aria-labelledby={`area-${area.id}`}>
+                  <h2 id={`area-${area.id}`} className={classes['areaTitle']} style={{ fontSize: '1.125rem' }}>
+                    {area.title}
+                  </h2>
+                  {rows.map((statement) => (
+                    <JudgementRead
+                      key={statement.code}
+                      view={view}
+                      wording={wording}
+                      statement={statement}
+                      query={kept.queries[statement.code] ?? null}
+                      mayQuery={deciding}
+                      onQuery={(says) => kept.set(statement.code, says)}
+                      onOpen={(next) => read(statement.code, next)}
+                    />
+                  ))}
+                </section>
+              );
+            })}
+            <GatesRead view={view} wording={wording} />
+          </Stack>
+        </Frame>
+      }
+    />
+  );
+}

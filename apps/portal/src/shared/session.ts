@@ -1,0 +1,53 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { redirect } from '@tanstack/react-router';
+
+import { client, queryClient, trpc } from './server.ts';
+import type { Me, Role } from './server.ts';
+
+/** The session rarely changes by itself; signing in and out load it anew. */
+const me = trpc.session.me.queryOptions(undefined, { staleTime: 60_000 });
+
+const demo = trpc.session.demo.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY });
+
+export const useMe = (): Me | null => useSuspenseQuery(me).data;
+
+/** Asks for both in one request, while the page's own code is still on its way. */
+export const preloadSession = (): void => {
+  void queryClient.prefetchQuery(me);
+  void queryClient.prefetchQuery(demo);
+};
+
+export const useDemo = () => useQuery(demo).data;
+
+export const holds = (person: Me | null, ...roles: readonly Role[]): boolean =>
+  person?.roles.some(({ role }) => roles.includes(role)) ?? false;
+
+/** For a route's `beforeLoad`: whoever is not signed in goes to sign-in, and comes back afterwards. */
+export const signedIn = async ({ location }: { location: { href: string } }): Promise<void> => {
+  if ((await queryClient.ensureQueryData(me)) === null) {
+    throw redirect({ to: '/sign-in', search: { to: location.href } });
+  }
+};
+
+/** The first page of a person, by what they do. */
+export const firstPageOf = (person: Me) => {
+  if (holds(person, 'candidate')) return '/candidate' as const;
+  if (holds(person, 'assessor')) return '/queue' as const;
+  if (holds(person, 'moderator', 'externalModerator')) return '/batches' as const;
+  if (holds(person, 'provider')) return '/cohorts' as const;
+  return '/standards' as const;
+};
+
+/**
+ * After signing in or out: everything known belongs to the person before, so it is forgotten, and the
+ * new session is put in its place. Navigate right afterwards.
+ */
+export const sessionChanged = async (): Promise<Me | null> => {
+  const now = await client.session.me.query();
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !isSession(queryKey) });
+  queryClient.setQueryData(me.queryKey, now);
+  return now;
+};
+
+const isSession = (key: readonly unknown[]): boolean =>
+  Array.isArray(key[0]) && key[0][0] === 'session' && key[0][1] !== 'notices';

@@ -1,0 +1,13 @@
+import type { Measure } from '@assay/engine';
+import type { Story } from '../stories.ts';
+import { roll } from '../seeded.ts';
+
+/**
+ * The score that this assessor gives: what the portfolio is worth on the whole, a little more or less for the
+ * standard, and the assessor's own severity. What is not achieved in the story is a 1, everything else a 2 or more.
+ */
+export function scoreOf({ player, assessor }: Pick<Story, 'player' | 'assessor'>, { code, area }: Measure): number {
+  if (player.notAchieved.includes(code) || player.notAchieved.includes(area)) return 1;
+  const found = player.quality + assessor.severity + (roll(`${player.email}/${code}/score`) - 0.5) * 1.9;
+  return Math.min(4, Math.max(2, Math.round(found)));
+}
