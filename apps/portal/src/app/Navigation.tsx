@@ -48,6 +48,9 @@ const groupsFor = (me: Me | null, submission: string | null): readonly Group[] =
         },
       ]
     : []),
+  ...(holds(me, 'administrator')
+    ? [{ role: 'Administering', entries: [{ name: 'Providers', link: { to: '/providers' } } as const] }]
+    : []),
   { role: 'Reference', entries: [{ name: 'Standards', link: { to: '/standards' } }] },
   ...(me === null
     ? [{ role: 'Account', entries: [{ name: 'Sign in', link: { to: '/sign-in', search: {} } } as const] }]

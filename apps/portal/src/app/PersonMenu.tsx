@@ -47,7 +47,7 @@ export function PersonMenu({ me }: { me: Me | null }) {
     >
       <Popover.Target>
         <Button variant="default" onClick={toggle} className={css['person'] ?? ''}>
-          {me?.person.name ?? 'Colours'}
+          <span className={css['personName']}>{me?.person.name ?? 'Colours'}</span>
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={me === null ? 'Colours' : 'You'}>

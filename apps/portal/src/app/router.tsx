@@ -1,5 +1,6 @@
 import { createRootRoute, createRouter } from '@tanstack/react-router';
 
+import { administratorRoutes } from '../journeys/administrator/routes.tsx';
 import { assessorRoutes } from '../journeys/assessor/routes.tsx';
 import { candidateRoutes } from '../journeys/candidate/routes.tsx';
 import { moderatorRoutes } from '../journeys/moderator/routes.tsx';
@@ -18,6 +19,7 @@ const routeTree = root.addChildren([
   ...assessorRoutes(root),
   ...moderatorRoutes(root),
   ...providerRoutes(root),
+  ...administratorRoutes(root),
 ]);
 
 export const router = createRouter({

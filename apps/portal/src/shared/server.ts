@@ -27,17 +27,12 @@ export const trpc = createTRPCOptionsProxy<AppRouter>({ client, queryClient });
 type Outputs<Part> = {
   [Name in keyof Part]: Part[Name] extends { '~types': { output: infer Output } } ? Output : Outputs<Part[Name]>;
 };
-type Inputs<Part> = {
-  [Name in keyof Part]: Part[Name] extends { '~types': { input: infer Input } } ? Input : Inputs<Part[Name]>;
-};
 
 export type RouterOutputs = Outputs<TRPCOptionsProxy<AppRouter>>;
-export type RouterInputs = Inputs<TRPCOptionsProxy<AppRouter>>;
 
 export type Me = NonNullable<RouterOutputs['session']['me']>;
 export type Role = Me['roles'][number]['role'];
 export type DemoPerson = RouterOutputs['session']['demo']['people'][number];
-export type FrameworkAndScheme = RouterOutputs['framework']['show'];
 export type Item = RouterOutputs['evidence']['list'][number];
 export type Content = Item['content'];
 export type SubmissionView = RouterOutputs['submission']['show'];
@@ -53,4 +48,3 @@ export type CohortView = RouterOutputs['cohort']['show'];
 export type CandidateLine = CohortView['candidates'][number];
 export type AwardView = RouterOutputs['award']['show'];
 export type AreaResult = AwardView['profile'][number];
-export type RecordedFact = RouterOutputs['record']['facts'][number];

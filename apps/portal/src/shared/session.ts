@@ -35,6 +35,7 @@ export const firstPageOf = (person: Me) => {
   if (holds(person, 'assessor')) return '/queue' as const;
   if (holds(person, 'moderator', 'externalModerator')) return '/batches' as const;
   if (holds(person, 'provider')) return '/cohorts' as const;
+  if (holds(person, 'administrator')) return '/providers' as const;
   return '/standards' as const;
 };
 

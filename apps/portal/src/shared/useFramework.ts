@@ -1,5 +1,5 @@
 import type { Area, Framework, Kind, Scheme, Statement } from '@assay/standards';
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 
 import { trpc } from './server.ts';
@@ -44,10 +44,4 @@ const query = (id: string) => trpc.framework.show.queryOptions({ id }, { staleTi
 export const useFramework = (id: string): KnownFramework => {
   const { data } = useSuspenseQuery(query(id));
   return useMemo(() => known(data.framework, data.scheme), [data]);
-};
-
-/** The same without suspending; undefined until it is there. */
-export const useFrameworkIfKnown = (id: string | undefined): KnownFramework | undefined => {
-  const { data } = useQuery({ ...query(id ?? ''), enabled: id !== undefined });
-  return useMemo(() => data && known(data.framework, data.scheme), [data]);
 };

@@ -6,6 +6,7 @@ import type { World } from '../world.ts';
 /** A result with everything that made it so. */
 export interface AwardView {
   readonly award: string;
+  readonly submission: string;
   readonly version: number;
   readonly status: string;
   readonly outcome: Outcome;
@@ -81,6 +82,7 @@ async function viewOf(world: World, award: string): Promise<AwardView> {
   const byStandard = new Map(judgements.map((judgement) => [judgement.standard, judgement]));
   return {
     award,
+    submission: row.submission,
     version: row.version,
     status: row.status,
     outcome: context.outcome,

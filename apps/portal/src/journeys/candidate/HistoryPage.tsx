@@ -2,11 +2,14 @@ import { Link } from '@tanstack/react-router';
 
 import { FactTimeline } from '../../shared/FactTimeline.tsx';
 import { Page } from '../../shared/Page.tsx';
+import { useAward } from './useAward.ts';
 import { useSubmission } from './useSubmission.ts';
 
 /** The record of the submission: nothing is taken away from it, and each entry is chained to the one before. */
 export function HistoryPage() {
-  const { submission } = useSubmission();
+  const view = useSubmission();
+  const { submission } = view;
+  const award = useAward(view);
   return (
     <Page
       title="Everything that happened"
@@ -20,7 +23,16 @@ export function HistoryPage() {
         </p>
       }
     >
-      <FactTimeline stream={submission} />
+      {award && (
+        <section aria-labelledby="history-result">
+          <h2 id="history-result">The result</h2>
+          <FactTimeline stream={award.award} />
+        </section>
+      )}
+      <section aria-labelledby="history-submission">
+        <h2 id="history-submission">The submission</h2>
+        <FactTimeline stream={submission} />
+      </section>
     </Page>
   );
 }

@@ -1,11 +1,9 @@
 import { Stack } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
 
 import { formatDay } from '../../shared/formatting.ts';
 import { Note } from '../../shared/Note.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Panel } from '../../shared/Panel.tsx';
-import { trpc } from '../../shared/server.ts';
 import type { AwardView, SubmissionView } from '../../shared/server.ts';
 import { OutcomeBadge, StageBadge } from '../../shared/StatusBadge.tsx';
 import { Acknowledgement } from '../../shared/Acknowledgement.tsx';
@@ -15,14 +13,14 @@ import { useFramework } from '../../shared/useFramework.ts';
 import { Feedback } from './Feedback.tsx';
 import { JourneyLine } from './JourneyLine.tsx';
 import { ToRedo } from './ToRedo.tsx';
+import { useAward } from './useAward.ts';
 import { useSubmission } from './useSubmission.ts';
 
 /** The result with all that made it so; before release, where the portfolio is. */
 export function ResultPage() {
   const view = useSubmission();
-  const { data: awards } = useSuspenseQuery(trpc.award.mine.queryOptions());
-  const award = awardOf(view, awards);
-  if (view.stage !== 'released' || !award) {
+  const award = useAward(view);
+  if (!award) {
     return (
       <Page title="Result" width="narrow" actions={<StageBadge stage={view.stage} />}>
         <Panel title="Not released yet">
@@ -34,13 +32,6 @@ export function ResultPage() {
   }
   return <Released view={view} award={award} />;
 }
-
-/** An award does not name its submission on the wire; it was released in the same instant as its stage was reached. */
-const awardOf = (view: SubmissionView, awards: readonly AwardView[]): AwardView | undefined => {
-  const releasedAt = view.journey.find(({ stage }) => stage === 'released')?.at;
-  const inCohort = awards.filter(({ cohortTitle }) => cohortTitle === view.cohort.title);
-  return inCohort.find((award) => award.releasedAt === releasedAt) ?? inCohort[0];
-};
 
 const says = {
   pass: 'You passed. Every area is achieved and every component that must be met is met.',

@@ -5,7 +5,7 @@ import { CommandProblem } from '../../shared/CommandOutcome.tsx';
 import { RuledButton } from '../../shared/RuledButton.tsx';
 import { client } from '../../shared/server.ts';
 import { useCommand } from '../../shared/useCommand.ts';
-import { Invited } from './Invited.tsx';
+import { Invited } from '../../shared/Invited.tsx';
 
 const roles = [
   { value: 'assessor', label: 'Assessor', says: 'Marks portfolios that you allocate.' },

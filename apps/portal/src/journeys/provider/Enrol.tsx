@@ -6,7 +6,7 @@ import { RuledButton } from '../../shared/RuledButton.tsx';
 import { client } from '../../shared/server.ts';
 import type { CohortLine } from '../../shared/server.ts';
 import { useCommand } from '../../shared/useCommand.ts';
-import { Invited } from './Invited.tsx';
+import { Invited } from '../../shared/Invited.tsx';
 import { useRoutes } from './useRoutes.ts';
 
 /** A name, an address and a route; what comes back is the link that the candidate starts with. */

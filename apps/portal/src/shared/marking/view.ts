@@ -4,7 +4,5 @@ export type { AreaResult, BatchView, ReviewView } from '../server.ts';
 
 export type Source = ReviewView['sources'][number];
 export type Claim = { readonly source: string; readonly place: string };
-export type Judgement = ReviewView['judgements'][string];
-export type Query = ReviewView['queries'][number];
 export type Drawn = BatchView['sample'][number];
 export type Outcome = Drawn['recommended'];

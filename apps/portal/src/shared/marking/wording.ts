@@ -4,7 +4,6 @@ import type { KnownFramework } from '../useFramework.ts';
 
 export type Area = Framework['areas'][number];
 export type Statement = Area['statements'][number];
-export type ScalePoint = Scheme['scale'][number];
 
 /** What the marking screens need of a framework and its scheme, looked up once. */
 export interface Wording {

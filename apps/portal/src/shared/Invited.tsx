@@ -1,7 +1,7 @@
 import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-import { Note } from '../../shared/Note.tsx';
+import { Note } from './Note.tsx';
 
 interface Props {
   readonly name: string;
