@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserArguments, browserPath } from './e2e/browser.ts';
+import { freePort } from './e2e/freePort.ts';
 
-const port = 4390;
+// The configuration is read again in every worker: port and folder are chosen once and handed on.
+const port = (process.env['ASSAY_E2E_PORT'] ??= String(await freePort()));
 const url = `http://127.0.0.1:${port}`;
-// The configuration is read again in every worker: the folder is made once and handed on.
 const folder = (process.env['ASSAY_E2E_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'assay-e2e-')));
 
 /** The stories run against the built portal and a server of their own, with the demo freshly loaded into a temporary folder. */
@@ -37,6 +38,6 @@ export default defineConfig({
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'ignore',
     stderr: 'pipe',
-    env: { PORT: String(port), DATA_DIR: folder, DATABASE_URL: `file:${join(folder, 'assay.db')}`, LOG_LEVEL: 'warn' },
+    env: { PORT: port, DATA_DIR: folder, DATABASE_URL: `file:${join(folder, 'assay.db')}`, LOG_LEVEL: 'warn' },
   },
 });
