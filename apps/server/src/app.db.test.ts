@@ -112,6 +112,8 @@ describe('over HTTP', () => {
     expect(await (await ask('/nowhere', { headers: { accept: 'text/html' } })).text()).toContain(
       '<title>Assay</title>',
     );
+    expect(await (await ask('/', { headers: { accept: '*/*' } })).text()).toContain('<title>Assay</title>');
+    expect((await ask('/assets/gone.js', { headers: { accept: '*/*' } })).status).toBe(404);
     const missing = await ask('/api/nowhere');
     expect([missing.status, missing.headers.get('content-type')]).toEqual([
       404,

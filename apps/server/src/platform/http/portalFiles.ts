@@ -43,13 +43,17 @@ export function portalFiles(folder: string): MiddlewareHandler {
     const reads = c.req.method === 'GET' || c.req.method === 'HEAD';
     const file = reads ? files.get(c.req.path) : undefined;
     if (file) return send(c, file);
-    const wantsPage = reads && c.req.header('accept')?.includes('text/html') === true;
-    if (!wantsPage || c.req.path.startsWith('/api/')) {
+    if (!reads || c.req.path.startsWith('/api/') || !asksForPage(c.req.path, c.req.header('accept'))) {
       return c.json({ error: `There is nothing at ${c.req.path}.` }, 404);
     }
     if (index) return send(c, index);
     return c.text('The portal is not built. Run "pnpm start", which builds it.', 503);
   };
+}
+
+/** A browser's address bar names HTML; other tools name nothing. A missing script or picture must not get a page. */
+function asksForPage(path: string, accept = '*/*'): boolean {
+  return accept.includes('text/html') || (accept.includes('*/*') && extname(path) === '');
 }
 
 function filesIn(folder: string): ReadonlyMap<string, PortalFile> {
