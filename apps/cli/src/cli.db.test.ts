@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -41,6 +41,41 @@ describe('assay', () => {
     expect(run('workflow', 'show', 'award', '--format', 'mermaid').stdout).toContain(
       'recommended --> passed: ratify award',
     );
+  });
+
+  test('agreement prints every coefficient of a file of ratings, each with its doubt or its reason', () => {
+    // Shrout and Fleiss 1979: six targets, four judges.
+    const targets = [
+      [9, 2, 5, 8],
+      [6, 1, 3, 2],
+      [8, 4, 6, 8],
+      [7, 1, 2, 6],
+      [10, 5, 6, 9],
+      [6, 2, 4, 7],
+    ];
+    const rows = targets.flatMap((marks, unit) =>
+      marks.map((rating, rater) => `target ${unit},"judge ${rater}",${rating}`),
+    );
+    const file = join(folder, 'ratings.csv');
+    writeFileSync(file, ['unit,rater,rating', ...rows].join('\n'));
+    expect(json('agreement', '--ratings', file)).toMatchObject({
+      units: 6,
+      raters: 4,
+      categories: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      icc: {
+        '1,1': { value: expect.closeTo(0.1657, 4) },
+        '2,1': { value: expect.closeTo(0.2898, 4) },
+        '3,k': { value: expect.closeTo(0.9093, 4) },
+      },
+      cohenKappa: { value: null, reason: expect.stringContaining('two raters') },
+    });
+    writeFileSync(file, 'unit,rater,rating\na,b,\n');
+    expect(run('agreement', '--ratings', file)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('line 2: the rating is empty'),
+    });
+    writeFileSync(file, 'unit,rater\na,b\n');
+    expect(run('agreement', '--ratings', file).stderr).toContain('there is no column “rating”');
   });
 
   test('what does not exist is named, with what does, and ends with a status that is not 0', () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { agreementCommand } from './agreement.ts';
 import { auditCommand } from './audit.ts';
 import { CliError } from './output.ts';
 import { frameworkCommand } from './framework.ts';
@@ -10,6 +11,7 @@ const assay = new Command('assay')
   .addCommand(frameworkCommand())
   .addCommand(workflowCommand())
   .addCommand(simulateCommand())
+  .addCommand(agreementCommand())
   .addCommand(auditCommand())
   .showHelpAfterError('(assay --help lists the commands)');
 

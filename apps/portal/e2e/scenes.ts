@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
+import { isPainted } from './painted.ts';
 import { follow } from './person.ts';
 
 export interface Scene {
@@ -68,10 +69,17 @@ export const judging: Scene = {
 
 /** Goes on, standard by standard, to one whose first claim lies in a PDF, and waits until its page is drawn. */
 async function untilPdf(page: Page, key: 'j' | 'k'): Promise<void> {
-  const pdf = page.getByRole('region', { name: /^Evidence: .*\.pdf$/ });
-  for (let standard = 0; standard < 20 && !(await pdf.isVisible()); standard += 1) await page.keyboard.press(key);
-  await expect(pdf.locator('canvas').first()).toBeVisible();
-  await expect(pdf.locator('.textLayer span').first()).toBeVisible();
+  for (let standard = 0; standard < 20 && !(await openPdf(page).isVisible()); standard += 1) {
+    await page.keyboard.press(key);
+  }
+  await drawn(page);
+}
+
+const openPdf = (page: Page) => page.getByRole('region', { name: /^Evidence: .*\.pdf$/ });
+
+async function drawn(page: Page): Promise<void> {
+  await expect(openPdf(page).locator('.textLayer span').first()).toBeVisible();
+  await expect.poll(() => isPainted(openPdf(page).locator('canvas').first())).toBe(true);
 }
 
 export const matrix = beneath('candidate-coverage', '/coverage');

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { checkPage, expect } from '../fixtures.ts';
+import { isPainted } from '../painted.ts';
 import { signInAs } from '../person.ts';
 import { document } from './candidate.ts';
 import { candidate, daysAgo, queried } from './plot.ts';
@@ -29,7 +30,7 @@ export async function readDocument(page: Page): Promise<void> {
   const reader = page.getByRole('region', { name: `Evidence: ${document.name}` });
   await expect(page.getByRole('heading', { name: /standard 1 of 9/ })).toBeVisible();
   await expect(reader.locator('.textLayer').getByText(document.finding)).toBeVisible();
-  await expect(reader.locator('[data-place="2"] canvas')).toBeVisible();
+  await expect.poll(() => isPainted(reader.locator('[data-place="2"] canvas'))).toBe(true);
   await checkPage(page, 'marking');
 }
 

@@ -1,0 +1,129 @@
+import { at, unknown, type Coefficient, type Unknown } from './coefficient.ts';
+import { fQuantile } from './special/distributions.ts';
+import { normalQuantile } from './special/normal.ts';
+
+export const iccForms = ['1,1', '2,1', '3,1', '1,k', '2,k', '3,k'] as const;
+export type IccForm = (typeof iccForms)[number];
+
+/** Mean squares of a complete two-way table: between units (R), within units (W), between raters (C), residual (E). */
+export interface MeanSquares {
+  readonly units: number;
+  readonly raters: number;
+  readonly R: number;
+  readonly W: number;
+  readonly C: number;
+  readonly E: number;
+}
+
+/**
+ * Mean squares of units x raters `values`, row by row, none missing, in the square of their unit.
+ * Null for fewer than two units or raters, a missing value (NaN), or no variance at all.
+ */
+export function meanSquares(values: ArrayLike<number>, raters: number): MeanSquares | Unknown {
+  const units = raters === 0 ? 0 : values.length / raters;
+  if (raters < 2) return unknown(`An intraclass correlation needs two raters or more; there are ${raters}.`);
+  if (units < 2) return unknown('Fewer than two units were rated.');
+  const list = Array.from(values);
+  if (list.some((value) => !Number.isFinite(value)))
+    return unknown('Some ratings are missing or are not finite numbers.');
+  // Centred first, so that a large common level costs no digits; one value for all then leaves exact zeros.
+  const origin = at(list, 0);
+  const grand = list.reduce((sum, value) => sum + (value - origin), 0) / list.length;
+  const centred = list.map((value) => value - origin - grand);
+  const rowMeans = Array.from(
+    { length: units },
+    (_, unit) => centred.slice(unit * raters, (unit + 1) * raters).reduce((a, b) => a + b, 0) / raters,
+  );
+  const columnMeans = new Float64Array(raters);
+  centred.forEach((value, index) => (columnMeans[index % raters] = at(columnMeans, index % raters) + value / units));
+  let [within, residual, between] = [0, 0, 0];
+  centred.forEach((value, index) => {
+    const row = at(rowMeans, Math.floor(index / raters));
+    within += (value - row) ** 2;
+    residual += (value - row - at(columnMeans, index % raters)) ** 2;
+  });
+  for (const row of rowMeans) between += raters * row ** 2;
+  const total = between + within;
+  if (total === 0 || list.every((value) => value === origin)) return unknown('The ratings do not vary.');
+  // What rounding leaves of a sum of squares that is zero is nothing.
+  const clean = (squares: number) => (squares < 1e-14 * total ? 0 : squares);
+  const columns = columnMeans.reduce((sum, mean) => sum + units * mean ** 2, 0);
+  return {
+    units,
+    raters,
+    R: clean(between) / (units - 1),
+    W: clean(within) / (units * (raters - 1)),
+    C: clean(columns) / (raters - 1),
+    E: clean(residual) / ((units - 1) * (raters - 1)),
+  };
+}
+
+/** Value, derivatives by each mean square, and interval of a form for one rating; averages of k follow from them. */
+function single(form: '1,1' | '2,1' | '3,1', squares: MeanSquares, level: number) {
+  const { units: n, raters: k, R, W, C, E } = squares;
+  const p = (1 + level) / 2;
+  const freedom = (n - 1) * (k - 1);
+  if (form === '2,1') {
+    const bottom = R + (k - 1) * E + (k * (C - E)) / n;
+    const value = (R - E) / bottom;
+    const [a, b] = [(k * value) / (n * (1 - value)), 1 + (k * value * (n - 1)) / (n * (1 - value))];
+    // Satterthwaite's degrees of freedom; a negative value can push them under those of either part, which is no use.
+    const v = Math.max(
+      (a * C + b * E) ** 2 / ((a * C) ** 2 / (k - 1) + (b * E) ** 2 / freedom),
+      Math.min(k - 1, freedom),
+    );
+    const spread = k * C + (k * n - k - n) * E;
+    const [f, g] = value < 1 && Number.isFinite(v) ? [fQuantile(p, n - 1, v), fQuantile(p, v, n - 1)] : [1, 1];
+    const ci = [(n * (R - f * E)) / (f * spread + n * R), (n * (g * R - E)) / (spread + n * g * R)];
+    const by = [
+      [(1 - value) / bottom, R, n - 1],
+      [(-value * k) / n / bottom, C, k - 1],
+      [(-1 - value * (k - 1 - k / n)) / bottom, E, freedom],
+    ];
+    return { value, by, ci };
+  }
+  const [noise, freedomOfNoise] = form === '1,1' ? [W, n * (k - 1)] : [E, freedom];
+  const bottom = R + (k - 1) * noise;
+  const value = (R - noise) / bottom;
+  const [f, g] = [fQuantile(p, n - 1, freedomOfNoise), fQuantile(p, freedomOfNoise, n - 1)];
+  const ci = [(R - f * noise) / (R + (k - 1) * f * noise), (g * R - noise) / (g * R + (k - 1) * noise)];
+  const by = [
+    [(1 - value) / bottom, R, n - 1],
+    [(-1 - value * (k - 1)) / bottom, noise, freedomOfNoise],
+  ];
+  return { value, by, ci };
+}
+
+/**
+ * Intraclass correlation of a form of Shrout and Fleiss: 1 one-way, 2 two-way random (absolute agreement), 3 two-way
+ * mixed (consistency); of one rating (`,1`) or of the mean of all k (`,k`). No unit; at most 1, and below 0 possible.
+ * The interval is the F-based one; `se` is the delta method from Var(MS) = 2 MS² / df, for orientation only.
+ * Null as `meanSquares`, and where the mean squares leave nothing to divide by.
+ * Source: Shrout and Fleiss (1979), Psychological Bulletin 86, 420-428; intervals also McGraw and Wong (1996),
+ * Psychological Methods 1, 30-46, table 7.
+ */
+export function intraclassCorrelation(
+  values: ArrayLike<number>,
+  raters: number,
+  form: IccForm,
+  { level = 0.95 }: { level?: number } = {},
+): Coefficient {
+  const squares = meanSquares(values, raters);
+  if ('value' in squares) return squares;
+  const base = form[0] === '1' ? '1,1' : form[0] === '2' ? '2,1' : '3,1';
+  const { value, by, ci } = single(base, squares, level);
+  // Spearman-Brown: the mean of k ratings, and its slope.
+  const many = form.endsWith('k') ? raters : 1;
+  const stepped = (one: number) => (many * one) / (1 + (many - 1) * one);
+  const slope = many / (1 + (many - 1) * value) ** 2;
+  const se = slope * Math.sqrt(by.reduce((sum, row) => sum + (2 * (at(row, 0) * at(row, 1)) ** 2) / at(row, 2), 0));
+  const ends = { low: at(ci, 0), high: at(ci, 1) };
+  // Far below zero an end may have no mean of k that it stands for; the delta method then gives that end.
+  const reach = normalQuantile((1 + level) / 2) * se;
+  const low = 1 + (many - 1) * ends.low > 0 ? stepped(ends.low) : stepped(value) - reach;
+  const high = 1 + (many - 1) * ends.high > 0 ? Math.min(1, stepped(ends.high)) : stepped(value) + reach;
+  const answer = [stepped(value), se, low, high];
+  if (!(1 + (many - 1) * value > 1e-12) || !answer.every(Number.isFinite))
+    return unknown('The units differ too little for their variance to be compared with that of the raters.');
+  return { value: stepped(value), se, ci: [low, high] };
+}
