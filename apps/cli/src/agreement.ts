@@ -85,17 +85,17 @@ function records(file: string): string[][] {
   }
 }
 
-function inWords(report: AgreementReport): string {
-  const { units, raters, categories, weights, icc, krippendorffAlphaMetric: metric, ...coefficients } = report;
-  const line = (name: string, found: Coefficient) => {
-    if (found.value === null) return `${name.padEnd(26)} –  ${found.reason}`;
-    const [low, high] = found.ci;
-    return `${name.padEnd(26)} ${found.value.toFixed(4)}  (standard error ${found.se.toFixed(4)}, 95 % interval ${low.toFixed(4)} to ${high.toFixed(4)})`;
+function inWords(found: AgreementReport): string {
+  const { units, raters, categories, weights, icc, krippendorffAlphaMetric: metric, ...coefficients } = found;
+  const line = (name: string, one: Coefficient) => {
+    if (one.value === null) return `${name.padEnd(26)} –  ${one.reason}`;
+    const [low, high] = one.ci;
+    return `${name.padEnd(26)} ${one.value.toFixed(4)}  (standard error ${one.se.toFixed(4)}, 95 % interval ${low.toFixed(4)} to ${high.toFixed(4)})`;
   };
   return [
     `${units} units, ${raters} raters, categories ${categories.join(' ')}, ${weights} weights`,
-    ...Object.entries(coefficients).map(([name, found]) => line(name, found)),
-    ...Object.entries(metric).map(([name, found]) => line(`krippendorffAlpha ${name}`, found)),
-    ...Object.entries(icc).map(([form, found]) => line(`icc ${form}`, found)),
+    ...Object.entries(coefficients).map(([name, one]) => line(name, one)),
+    ...Object.entries(metric).map(([name, one]) => line(`krippendorffAlpha ${name}`, one)),
+    ...Object.entries(icc).map(([form, one]) => line(`icc ${form}`, one)),
   ].join('\n');
 }

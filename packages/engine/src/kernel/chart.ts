@@ -1,4 +1,4 @@
-import type { AnyWorkflow } from './workflow.ts';
+import type { AnyWorkflow } from './contract.ts';
 import { words } from './kernel.rules.ts';
 
 /** The workflow as a Mermaid state diagram: states in the chart's order, an arrow for every step that leaves a state. */
