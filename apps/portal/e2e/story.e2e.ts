@@ -5,7 +5,7 @@ import * as moderator from './story/moderator.ts';
 import * as provider from './story/provider.ts';
 
 // Four people's work of weeks: a minute and a half where the machine has nothing else to do.
-test.setTimeout(300_000);
+test.setTimeout(900_000);
 test.use({ expected: ['422 moderation.signOff'] });
 
 test('a candidate is enrolled, submits, is assessed and moderated, and reads the result', async ({ newcomer }) => {
