@@ -105,6 +105,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('attempt', 'integer', (c) => c.notNull())
     .addColumn('round', 'integer', (c) => c.notNull())
     .addColumn('allocated_at', 'text')
+    .addColumn('due_at', 'text')
     .addColumn('judged', 'integer', (c) => c.notNull())
     .execute();
   await schema.createIndex('review_of_assessor').on('review').columns(['assessor', 'status']).execute();

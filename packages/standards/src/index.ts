@@ -23,6 +23,7 @@ export type {
   Statement,
   StatementCode,
 } from './framework.schema.ts';
+export { englandsHolidays, type HolidayCalendar } from './calendar.ts';
 export { parseFramework, parseScheme } from './parse.ts';
 export { componentId, componentSchema, methodSchema, schemeId, schemeSchema } from './scheme.schema.ts';
 export type {

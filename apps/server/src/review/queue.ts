@@ -11,13 +11,15 @@ export interface QueueLine {
   readonly attempt: number;
   readonly round: number;
   readonly allocatedAt: string;
+  /** By when to begin, or to seal; null once sealed. */
+  readonly dueAt: string | null;
   readonly judged: number;
   readonly standards: number;
   /** Standards that a moderator queried in this round. */
   readonly queried: readonly string[];
 }
 
-/** The reviews allocated to the session's person: what is open first, longest waiting on top. */
+/** The reviews allocated to the session's person: what is open first, the next due on top. */
 export async function queueOf(world: World, session: Session): Promise<QueueLine[]> {
   const rows = await world.db
     .selectFrom('review')
@@ -25,6 +27,7 @@ export async function queueOf(world: World, session: Session): Promise<QueueLine
     .selectAll('review')
     .select('cohort.title as cohort_title')
     .where('assessor', '=', session.person.id)
+    .orderBy('due_at')
     .orderBy('allocated_at')
     .execute();
   const people = await world.identity.people(rows.map(({ candidate }) => candidate));
@@ -50,6 +53,7 @@ export async function queueOf(world: World, session: Session): Promise<QueueLine
       attempt: row.attempt,
       round: row.round,
       allocatedAt: row.allocated_at ?? '',
+      dueAt: row.due_at,
       judged: row.judged,
       standards: world.library.book.judged.size,
       queried: queries

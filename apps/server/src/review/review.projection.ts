@@ -5,8 +5,8 @@ import { reachStage } from '../submission/stage.ts';
 
 export const reviewProjection: Projection<Review, ReviewFact> = {
   async project(writing, { stream, version, status, context, fact }) {
-    const { submission, candidate, provider, cohort, assessor, attempt, round, scores } = context;
-    const shown = { assessor, status, version, round, judged: Object.keys(scores).length };
+    const { submission, candidate, provider, cohort, assessor, due, attempt, round, scores } = context;
+    const shown = { assessor, due_at: due?.at ?? null, status, version, round, judged: Object.keys(scores).length };
     if (fact.type === 'ReviewOpened') {
       await writing
         .insertInto('review')

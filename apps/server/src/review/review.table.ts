@@ -12,6 +12,8 @@ export interface ReviewTables {
     attempt: number;
     round: number;
     allocated_at: string | null;
+    /** By when the assessor is to begin, or to seal. */
+    due_at: string | null;
     judged: number;
   };
   judgement: { review: string; standard: string; score: number; reason: string; evidence: string; at: string };

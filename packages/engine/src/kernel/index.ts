@@ -1,9 +1,11 @@
 export type { Actor, Permission, Relation, Role } from './actor.ts';
 export { may, relations, roles } from './actor.ts';
+export { addDays, addMonths, addWorkingDays, isWorkingDay, londonDay, londonEnd, type Holidays } from './calendar.ts';
 export { chartOf } from './chart.ts';
 export { conflictOf, type Party } from './conflict.ts';
 export type { AnyCommand, AnyFact, AnyWorkflow, FactBook, Opening, State, Telling, Workflow } from './contract.ts';
 export type { Decision, Refusal } from './decision.ts';
+export { deadlineOf, type Deadline } from './deadline.ts';
 export { canonical, digestOf } from './digest.ts';
 export { drawnOrder } from './draw.ts';
 export * from './ids.ts';

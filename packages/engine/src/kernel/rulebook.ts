@@ -1,5 +1,7 @@
+import { englandsHolidays } from '@assay/standards';
 import type {
   AreaId,
+  Clock,
   Component,
   ComponentId,
   Framework,
@@ -9,6 +11,7 @@ import type {
   SchemeId,
   StatementCode,
 } from '@assay/standards';
+import type { Holidays } from './calendar.ts';
 
 /** One statement as the rules see it: where it belongs and whether it is scored or noted. */
 export interface Measure {
@@ -42,6 +45,9 @@ export interface Rulebook {
   readonly components: ReadonlyMap<ComponentId, Component>;
   readonly routes: readonly string[];
   readonly sampling: Sampling;
+  /** Durations by the scheme's id for them. */
+  readonly clocks: ReadonlyMap<string, Clock>;
+  readonly holidays: Holidays;
 }
 
 /** Indexes a scheme over its framework. Both are taken as checked by the standards reader. */
@@ -78,6 +84,8 @@ export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
     components: new Map(scheme.components.map((component) => [component.id, component])),
     routes: scheme.routes.map(({ id }) => id),
     sampling: scheme.sampling,
+    clocks: new Map(scheme.clocks.map((clock) => [clock.id, clock])),
+    holidays: new Set(englandsHolidays.holidays.map(({ day }) => day)),
   };
 }
 

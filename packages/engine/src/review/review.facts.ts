@@ -1,12 +1,14 @@
-import type {
-  AnyFact,
-  CohortId,
-  ContentHash,
-  FactBook,
-  PersonId,
-  ProviderId,
-  ReviewId,
-  SubmissionId,
+import {
+  deadlineOf,
+  type AnyFact,
+  type CohortId,
+  type ContentHash,
+  type Deadline,
+  type FactBook,
+  type PersonId,
+  type ProviderId,
+  type ReviewId,
+  type SubmissionId,
 } from '../kernel/index.ts';
 import type { Scores } from '../scoring/index.ts';
 import type {
@@ -41,6 +43,8 @@ export interface Review {
   readonly attempt: number;
   readonly manifest: ContentHash;
   readonly assessor: PersonId | null;
+  /** What the assessor is asked for next, by when: to begin, or to seal. Null while nobody is asked. */
+  readonly due: Deadline | null;
   readonly declined: readonly PersonId[];
   /** 1, and one more for every return by a moderator. */
   readonly round: number;
@@ -59,15 +63,20 @@ export interface Review {
 export interface ReviewOpened
   extends
     AnyFact,
-    Omit<Review, 'assessor' | 'declined' | 'round' | 'counting' | 'scores' | 'rests' | 'gates' | 'coverage'> {
+    Omit<Review, 'assessor' | 'due' | 'declined' | 'round' | 'counting' | 'scores' | 'rests' | 'gates' | 'coverage'> {
   readonly type: 'ReviewOpened';
 }
 
 type Recorded<Command, Type extends string> = AnyFact & Omit<Command, 'type'> & { readonly type: Type };
 
-export type AssessorAllocated = Recorded<Omit<AllocateAssessor, 'appointed'>, 'AssessorAllocated'>;
+/** A fact that sets a clock running. */
+interface Due {
+  readonly due: Deadline | null;
+}
+
+export type AssessorAllocated = Recorded<Omit<AllocateAssessor, 'appointed'>, 'AssessorAllocated'> & Due;
 export type AllocationDeclined = Recorded<DeclineAllocation, 'AllocationDeclined'>;
-export type MarkingBegun = Recorded<BeginMarking, 'MarkingBegun'>;
+export type MarkingBegun = Recorded<BeginMarking, 'MarkingBegun'> & Due;
 export type EvidenceConfirmed = Recorded<ConfirmEvidence, 'EvidenceConfirmed'>;
 export type StandardJudged = Recorded<JudgeStandard, 'StandardJudged'>;
 export type GateJudged = Recorded<JudgeGate, 'GateJudged'>;
@@ -93,6 +102,7 @@ export interface ReviewSealed extends AnyFact {
 
 export interface ReviewReopened extends AnyFact {
   readonly type: 'ReviewReopened';
+  readonly due: Deadline | null;
   readonly queries: readonly Query[];
 }
 
@@ -116,14 +126,20 @@ const confirmed = ({ valid, authentic, current, sufficient }: EvidenceTest) =>
 
 export const reviewFacts: FactBook<Review, ReviewCommand, Exclude<ReviewFact, ReviewOpened>> = {
   AssessorAllocated: {
-    tell: (_review, { assessor }: AllocateAssessor) => ({ assessor }),
-    change: (review, { assessor }) => ({ ...review, assessor }),
+    tell: (_review, { assessor, at }: AllocateAssessor, book) => ({
+      assessor,
+      due: deadlineOf('claim-review', at, book),
+    }),
+    change: (review, { assessor, due }) => ({ ...review, assessor, due }),
   },
   AllocationDeclined: {
     tell: (_review, { reason }: DeclineAllocation) => ({ reason: reason.trim() }),
-    change: (review, { by }) => ({ ...review, assessor: null, declined: [...review.declined, by.person] }),
+    change: (review, { by }) => ({ ...review, assessor: null, due: null, declined: [...review.declined, by.person] }),
   },
-  MarkingBegun: { tell: (_review, { noConflict }: BeginMarking) => ({ noConflict }), change: (review) => review },
+  MarkingBegun: {
+    tell: (_review, { noConflict, at }: BeginMarking, book) => ({ noConflict, due: deadlineOf('mark', at, book) }),
+    change: (review, { due }) => ({ ...review, due }),
+  },
   EvidenceConfirmed: {
     tell: (_review, { standard, source, valid, authentic, current, sufficient }: ConfirmEvidence) => ({
       standard,
@@ -179,10 +195,10 @@ export const reviewFacts: FactBook<Review, ReviewCommand, Exclude<ReviewFact, Re
       if (assessor === null) throw new TypeError('A review that is sealed has an assessor');
       return { review, submission, candidate, provider, cohort, assessor, attempt, round, scores, gates };
     },
-    change: (review) => review,
+    change: (review) => ({ ...review, due: null }),
   },
   ReviewReopened: {
-    tell: (_review, { queries }: ReopenReview) => ({ queries }),
-    change: (review) => ({ ...review, round: review.round + 1 }),
+    tell: (_review, { queries, at }: ReopenReview, book) => ({ queries, due: deadlineOf('mark', at, book) }),
+    change: (review, { due }) => ({ ...review, due, round: review.round + 1 }),
   },
 };

@@ -319,6 +319,16 @@ describe('a review', () => {
     ).toEqual({ refused: ['K4'] });
   });
 
+  test('asks the assessor to begin within three working days and to seal within twenty, and then for nothing', () => {
+    const due = (scenario: { state: { context: { due: unknown } } | null }) => scenario.state?.context.due;
+    expect(due(given(review, book).after(opened))).toBeNull();
+    expect(due(allocated)).toEqual({ clock: 'claim-review', at: '2026-03-13T23:59:59.999Z' });
+    expect(due(marking)).toEqual({ clock: 'mark', at: '2026-04-09T22:59:59.999Z' });
+    expect(due(marked.after(seal))).toBeNull();
+    expect(due(marked.after(seal).after(reopen))).toEqual({ clock: 'mark', at: '2026-04-09T22:59:59.999Z' });
+    expect(due(allocated.after({ type: 'DeclineAllocation', reason: 'Too many this month.', by, at }))).toBeNull();
+  });
+
   test('seals with the scores, gates and people that later stages need', () => {
     expect(marked.after(seal).facts.at(-1)).toMatchObject({
       type: 'ReviewSealed',

@@ -25,6 +25,7 @@ export const review = defineWorkflow<Review, ReviewCommand, ReviewFact>({
     context: ({ type: _type, by: _by, at: _at, ...opened }: ReviewOpened) => ({
       ...opened,
       assessor: null,
+      due: null,
       declined: [],
       round: 1,
       counting: {},

@@ -8,20 +8,18 @@ import { trpc } from '../../shared/server.ts';
 import type { QueueLine } from '../../shared/server.ts';
 import { QueueTable } from './QueueTable.tsx';
 
-const longestWaiting = (a: QueueLine, b: QueueLine) => a.allocatedAt.localeCompare(b.allocatedAt);
+const nextDue = (a: QueueLine, b: QueueLine) => (a.dueAt ?? a.allocatedAt).localeCompare(b.dueAt ?? b.allocatedAt);
 
-/** What is on this assessor's desk, the longest waiting first. */
+/** What is on this assessor's desk, the next due first. */
 export function QueuePage() {
   const { data } = useSuspenseQuery(trpc.review.queue.queryOptions());
-  const open = data.filter(({ status }) => status !== 'sealed').toSorted(longestWaiting);
-  const sealed = data.filter(({ status }) => status === 'sealed').toSorted(longestWaiting);
+  const open = data.filter(({ status }) => status !== 'sealed').toSorted(nextDue);
+  const sealed = data.filter(({ status }) => status === 'sealed').toSorted(nextDue);
   return (
     <Page
       title="Queue"
       intro={
-        open.length === 0
-          ? undefined
-          : `${counted(open.length, 'review', 'reviews')} to mark, the longest waiting first.`
+        open.length === 0 ? undefined : `${counted(open.length, 'review', 'reviews')} to mark, the next due first.`
       }
     >
       <Stack gap="xl">

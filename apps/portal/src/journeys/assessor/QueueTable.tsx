@@ -1,7 +1,7 @@
 import { Anchor, Table } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 
-import { formatDay } from '../../shared/formatting.ts';
+import { daysLeft, formatDay } from '../../shared/formatting.ts';
 import type { QueueLine } from '../../shared/server.ts';
 import { StatusBadge } from '../../shared/StatusBadge.tsx';
 import { roles } from '../../shared/tableRoles.ts';
@@ -21,6 +21,9 @@ export function QueueTable({ lines, label }: { readonly lines: readonly QueueLin
           </Table.Th>
           <Table.Th {...roles.column} scope="col">
             Allocated
+          </Table.Th>
+          <Table.Th {...roles.column} scope="col">
+            Due
           </Table.Th>
           <Table.Th {...roles.column} scope="col">
             Judged
@@ -48,6 +51,9 @@ export function QueueTable({ lines, label }: { readonly lines: readonly QueueLin
             <Table.Td {...roles.cell} data-label="Allocated">
               {formatDay(line.allocatedAt)}
             </Table.Td>
+            <Table.Td {...roles.cell} data-label="Due">
+              <DueBy line={line} />
+            </Table.Td>
             <Table.Td {...roles.cell} data-label="Judged">
               <ProgressLine done={line.judged} of={line.standards} />
             </Table.Td>
@@ -58,6 +64,19 @@ export function QueueTable({ lines, label }: { readonly lines: readonly QueueLin
         ))}
       </Table.Tbody>
     </Table>
+  );
+}
+
+/** By when to begin, or to seal. A sealed review is not due any more. */
+function DueBy({ line }: { readonly line: QueueLine }) {
+  if (line.dueAt === null) return '–';
+  return (
+    <>
+      {formatDay(line.dueAt)}
+      <div className={classes['quiet']}>
+        {line.status === 'allocated' ? 'to begin' : 'to seal'}, {daysLeft(line.dueAt)}
+      </div>
+    </>
   );
 }
 

@@ -31,9 +31,6 @@ export function Release({ batch }: { readonly batch: BatchView }) {
         {held > 0 && (
           <Text size="sm">{counted(held, 'result is', 'results are')} held. Lift the hold, then release again.</Text>
         )}
-        {batch.awards.length === 0 && (
-          <Text size="sm">The awards of a signed batch are written within a few seconds. Load the page again.</Text>
-        )}
       </Note>
     );
   }

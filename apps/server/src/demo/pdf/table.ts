@@ -25,9 +25,11 @@ export function drawTable(
   const whole = [head, ...rows].reduce((sum, cells) => sum + heightOf(cells), 24);
   if (doc.y + whole > doc.page.height - doc.page.margins.bottom) doc.addPage();
 
+  // A paragraph before the table and not a Caption in it: pdf.js gives a caption no role, so a browser would find an
+  // unnamed child in the table.
+  root.add(doc.struct('P', {}, () => doc.font(fonts.heading).fontSize(9).fillColor(ink).text(caption, margin)));
   const table = doc.struct('Table');
   root.add(table);
-  table.add(doc.struct('Caption', {}, () => doc.font(fonts.heading).fontSize(9).fillColor(ink).text(caption, margin)));
   doc.y += 5;
   for (const [line, cells] of [head, ...rows].entries()) {
     const height = heightOf(cells);

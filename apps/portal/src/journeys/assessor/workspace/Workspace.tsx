@@ -79,8 +79,7 @@ export function Workspace({ view, wording, place, onPlace }: Props) {
               <Tabs.List>
                 {parts.map((part) => (
                   <Tabs.Tab key={part} value={part}>
-                    {progress[part].label}{' '}
-                    <span className={classes['count']}>{progress[part].says}</span>
+                    {progress[part].label} <span className={classes['count']}>{progress[part].says}</span>
                   </Tabs.Tab>
                 ))}
               </Tabs.List>
