@@ -62,11 +62,16 @@ describe('one candidate, from evidence to award', () => {
 
   test('the assessor marks and seals; the candidate and the provider see no mark', async () => {
     const { assessor, candidate, staff, submission, cohort } = cast;
+    // Allocated on 10 March: three working days to begin.
+    expect(await assessor.review.queue()).toMatchObject([
+      { review, status: 'allocated', dueAt: '2026-03-13T23:59:59.999Z' },
+    ]);
     const { judged, covered } = cast.world.library.book;
     const version = await mark(at, assessor, review, [...judged.keys()], [...covered.keys()], (code) =>
       code === 'BAR.S3' ? 1 : 3,
     );
     await assessor.review.seal({ ...at.command(), review, seen: version });
+    expect(await assessor.review.queue()).toMatchObject([{ status: 'sealed', dueAt: null }]);
     expect((await candidate.submission.matrix({ submission })).rows.some(({ score }) => score !== null)).toBe(false);
     expect(await candidate.award.mine()).toEqual([]);
     await expect(candidate.review.show({ review })).rejects.toThrow('There is no such review');

@@ -1,15 +1,6 @@
+import { words } from '@assay/engine';
 import type { World } from '../world.ts';
 import { demoPassword } from './people.ts';
-
-/** Where a candidate should stand to be named in the greeting, in this order. */
-const telling: readonly (readonly [standing: string, says: string])[] = [
-  ['gathering', 'gathering evidence'],
-  ['marking', 'being marked'],
-  ['moderation', 'in moderation'],
-  ['signedOff', 'signed off'],
-  ['passed', 'passed'],
-  ['referred', 'referred'],
-];
 
 interface Line {
   readonly role: string;
@@ -30,18 +21,16 @@ export async function greeting(world: World): Promise<string> {
     .execute();
   const candidates = await candidateLines(world);
   if (people.length === 0) return '';
-  const shown = telling.flatMap(([standing, says]): Line[] => {
-    const found = candidates.find((line) => line.standing === standing);
-    return found === undefined ? [] : [{ role: `candidate, ${says}`, name: found.name, email: found.email }];
-  });
-  const lines: Line[] = [...people, ...shown];
+  const lines: Line[] = [
+    ...people,
+    ...candidates.map(({ name, email, standing }) => ({ role: `candidate, ${words(standing)}`, name, email })),
+  ];
   const wide = (cells: readonly string[]) => Math.max(...cells.map((cell) => cell.length)) + 2;
   const [first, second] = [wide(lines.map(({ role }) => role)), wide(lines.map(({ name }) => name))];
   return [
     '',
     'Demo people:',
     ...lines.map(({ role, name, email }) => `  ${role.padEnd(first)}${name.padEnd(second)}${email}`),
-    `  and ${candidates.length - shown.length} more candidates, at every stage.`,
     '',
     `The password of all of them is "${demoPassword}"; the sign-in page lists them for one click.`,
   ].join('\n');
