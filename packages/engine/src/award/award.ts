@@ -30,6 +30,14 @@ export const award = defineWorkflow<Award, AwardCommand, AwardFact>({
     context: ({ type: _type, by: _by, at: _at, ...recommended }: AwardRecommended) => recommended,
   },
   may: awardPermissions,
+  turns: {
+    recommended: { owner: 'moderator' },
+    held: { owner: 'moderator' },
+    passed: { owner: 'candidate' },
+    referred: { owner: 'candidate' },
+    failed: { owner: 'candidate' },
+    voided: null,
+  },
   relation: (context, actor) => {
     if (context === null) return [];
     return [

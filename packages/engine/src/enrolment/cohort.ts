@@ -36,6 +36,7 @@ export const cohort = defineWorkflow<Cohort, CohortCommand, CohortFact>({
     }),
   },
   may: cohortPermissions,
+  turns: { open: { owner: 'provider' }, closed: null },
   relation: (context, actor, command) => {
     const owner = context?.provider ?? (command?.type === 'OpenCohort' ? command.provider : null);
     return owner !== null && owner === actor.provider ? ['sameProvider'] : [];

@@ -17,6 +17,7 @@ export const provider = defineWorkflow<Provider, ProviderCommand, ProviderFact>(
     context: ({ provider: id, name }: ProviderRegistered) => ({ provider: id, name, people: {} }),
   },
   may: providerPermissions,
+  turns: { registered: { owner: 'provider' } },
   relation: (context, actor) => (context !== null && context.provider === actor.provider ? ['sameProvider'] : []),
   parties: () => [],
 });

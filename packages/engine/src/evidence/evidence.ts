@@ -38,6 +38,12 @@ export const evidence = defineWorkflow<EvidenceItem, EvidenceCommand, EvidenceFa
     }),
   },
   may: evidencePermissions,
+  turns: {
+    draft: { owner: 'candidate' },
+    declared: { owner: 'candidate' },
+    locked: { owner: 'provider' },
+    removed: null,
+  },
   relation: (context, actor, command) => {
     const candidate = context?.candidate ?? (command?.type === 'AddItem' ? command.candidate : null);
     return candidate === actor.person ? ['own'] : [];

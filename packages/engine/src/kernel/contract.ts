@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { Actor, Permission, Relation, Role } from './actor.ts';
 import type { Party } from './conflict.ts';
+import type { Deadline } from './deadline.ts';
 import type { Decision } from './decision.ts';
 import type { Instant } from './instant.ts';
 import type { Rule } from './rule.ts';
@@ -48,6 +49,17 @@ export interface Opening<Context, Command, Fact> {
   context(fact: Fact): Context;
 }
 
+/** Whose turn it is in a state, and the command that the product sends when the state's deadline passes. */
+export interface Turn<Type extends string = string> {
+  readonly owner: Role;
+  readonly lapse?: Type;
+}
+
+/** A deadline that runs, and what is sent when it passes: null where passing is only told, and a person decides. */
+export interface Running extends Deadline {
+  readonly command: string | null;
+}
+
 export interface Workflow<Context, Command extends AnyCommand, Fact extends AnyFact> {
   readonly name: string;
   readonly machine: AnyStateMachine;
@@ -56,6 +68,10 @@ export interface Workflow<Context, Command extends AnyCommand, Fact extends AnyF
   readonly commands: readonly Command['type'][];
   /** Every state, in the chart's order. */
   readonly states: readonly string[];
+  /** Whose turn it is in each state; null where nothing can follow. */
+  readonly turns: Readonly<Record<string, Turn | null>>;
+  /** The deadline that runs in a state, if one does. */
+  deadline(state: State<Context>): Running | null;
   /** Who may send which command. */
   readonly may: Readonly<Record<Command['type'], readonly Permission[]>>;
   /** The roles that may send a command, however they stand to the record. */
@@ -84,6 +100,7 @@ export interface AnyWorkflow {
   readonly opening: string;
   readonly commands: readonly string[];
   readonly states: readonly string[];
+  readonly turns: Readonly<Record<string, Turn | null>>;
   readonly rules: readonly { readonly id: string; readonly says: string }[];
   evolve(state: State<object> | null, fact: AnyFact): State<object>;
   steps(
@@ -98,6 +115,10 @@ export interface WorkflowDefinition<Context extends object, Command extends AnyC
   readonly facts: Partial<FactBook<Context, Command, Fact>>;
   readonly opening: Opening<Context, Command, Fact>;
   readonly may: Readonly<Record<Command['type'], readonly Permission[]>>;
+  /** Whose turn it is, for every state of the chart; null exactly where the chart leads no further. */
+  readonly turns: Readonly<Record<string, Turn<Command['type']> | null>>;
+  /** The deadline that a context carries; left out where no clock ever runs. */
+  deadline?(context: Context): Deadline | null;
   /** How an actor stands to a record; to one that is being opened, the command stands in for it. */
   relation(context: Context | null, actor: Actor, command?: Command): readonly Relation[];
   /** Who already stands on the record in which role, so that nobody acts in two conflicting ones. */

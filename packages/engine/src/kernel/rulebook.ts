@@ -17,7 +17,18 @@ import type { Holidays } from './calendar.ts';
 export interface Measure {
   readonly code: StatementCode;
   readonly area: AreaId;
+  /** What people call it within its area: its kind and number, `standard 3`. */
+  readonly label: string;
   readonly critical: boolean;
+  /** The lowest score at which it is achieved: the scheme's, or what a remit expects of it. */
+  readonly threshold: number;
+}
+
+/** R5: what an area may leave below the threshold. The strict profile allows nothing. */
+export interface Allowance {
+  readonly belowThresholdAtMost: number;
+  readonly lowestScore: number;
+  readonly reasonRequired: boolean;
 }
 
 /**
@@ -29,6 +40,7 @@ export interface Rulebook {
   readonly scheme: SchemeId;
   readonly edition: number;
   readonly areas: readonly AreaId[];
+  readonly areaTitles: ReadonlyMap<AreaId, string>;
   /** What is scored, in source order. */
   readonly judged: ReadonlyMap<StatementCode, Measure>;
   /** What is noted as evidenced or waived, in source order. */
@@ -37,9 +49,16 @@ export interface Rulebook {
   /** A score on the scale: whole numbers from 0 to `highest`; `threshold` and above achieves. */
   readonly highest: number;
   readonly threshold: number;
-  readonly profile: 'strict' | 'tolerant';
-  readonly sufficiency: { readonly fromScore: number; readonly items: number; readonly methods: number };
+  readonly allowance: Allowance;
+  readonly sufficiency: Scheme['sufficiency'];
+  readonly currencyMonths: number;
   readonly attempts: number;
+  readonly resit: Scheme['resit'];
+  readonly retake: Scheme['retake'];
+  readonly extension: Scheme['extension'];
+  readonly priorLearning: Scheme['priorLearning'];
+  readonly secondMarking: Scheme['secondMarking'];
+  readonly tolerance: Scheme['tolerance'];
   /** Components that are met or not met rather than scored standard by standard. */
   readonly gates: readonly ComponentId[];
   readonly components: ReadonlyMap<ComponentId, Component>;
@@ -56,10 +75,17 @@ export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
   const judged = new Map<StatementCode, Measure>();
   const covered = new Map<StatementCode, Measure>();
   const judgedIn = new Map<AreaId, Measure[]>();
+  const kindNames = new Map(framework.kinds.map(({ letter, name }) => [letter, name]));
   for (const area of framework.areas) {
     const scored: Measure[] = [];
-    for (const { code, kind } of area.statements) {
-      const measure = { code, area: area.id, critical: critical.has(code) };
+    for (const { code, kind, number } of area.statements) {
+      const measure = {
+        code,
+        area: area.id,
+        label: `${kindNames.get(kind) ?? kind} ${number}`,
+        critical: critical.has(code),
+        threshold: scheme.threshold,
+      };
       if (scheme.judgedKinds.includes(kind)) {
         judged.set(code, measure);
         scored.push(measure);
@@ -72,14 +98,22 @@ export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
     scheme: scheme.id,
     edition: scheme.edition,
     areas: framework.areas.map(({ id }) => id),
+    areaTitles: new Map(framework.areas.map(({ id, title }) => [id, title])),
     judged,
     covered,
     judgedIn,
     highest: Math.max(...scheme.scale.map(({ score }) => score)),
     threshold: scheme.threshold,
-    profile: scheme.profile,
+    allowance: allowanceOf(scheme),
     sufficiency: scheme.sufficiency,
+    currencyMonths: scheme.currencyMonths,
     attempts: scheme.attempts,
+    resit: scheme.resit,
+    retake: scheme.retake,
+    extension: scheme.extension,
+    priorLearning: scheme.priorLearning,
+    secondMarking: scheme.secondMarking,
+    tolerance: scheme.tolerance,
     gates: scheme.components.filter(({ gate }) => gate).map(({ id }) => id),
     components: new Map(scheme.components.map((component) => [component.id, component])),
     routes: scheme.routes.map(({ id }) => id),
@@ -87,6 +121,14 @@ export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
     clocks: new Map(scheme.clocks.map((clock) => [clock.id, clock])),
     holidays: new Set(englandsHolidays.holidays.map(({ day }) => day)),
   };
+}
+
+/** The allowance of the profile in force; the reader has checked that it is described. */
+function allowanceOf({ profile, profiles, threshold }: Scheme): Allowance {
+  const found = profiles.find(({ id }) => id === profile);
+  if (found === undefined) return { belowThresholdAtMost: 0, lowestScore: threshold, reasonRequired: false };
+  const { belowThresholdAtMost, lowestScore, reasonRequired } = found;
+  return { belowThresholdAtMost, lowestScore, reasonRequired };
 }
 
 /** Whether a candidate on this route hands this component in. */

@@ -12,7 +12,9 @@ import {
   type AnyCommand,
   type AnyFact,
   type FactBook,
+  decideAll,
   type PersonId,
+  type Turn,
 } from './index.ts';
 
 const [npqicl] = shippedFrameworks();
@@ -122,7 +124,11 @@ const keyMay = {
   NoteUse: [may('assessor', 'allocated'), may('candidate', 'own')],
 } as const;
 
-const workflowOf = (machine: Parameters<typeof defineWorkflow>[0]['machine']) =>
+const keyTurns = { onHook: { owner: 'provider' }, lent: { owner: 'assessor' }, wornOut: null } as const;
+const workflowOf = (
+  machine: Parameters<typeof defineWorkflow>[0]['machine'],
+  turns: Readonly<Record<string, Turn<KeyCommand['type']> | null>> = keyTurns,
+) =>
   defineWorkflow<Key, KeyCommand, KeyFact>({
     name: 'key',
     machine,
@@ -135,6 +141,8 @@ const workflowOf = (machine: Parameters<typeof defineWorkflow>[0]['machine']) =>
       context: ({ owner }: KeyCut) => ({ owner, holder: null, lent: 0 }),
     },
     may: keyMay,
+    turns,
+    deadline: ({ lent: times }) => (times === 0 ? null : { at, clock: 'lend' }),
     relation: (key, actor) => [
       ...(key?.owner === actor.person ? (['own'] as const) : []),
       ...(key?.holder === actor.person ? (['allocated'] as const) : []),
@@ -145,9 +153,9 @@ const workflowOf = (machine: Parameters<typeof defineWorkflow>[0]['machine']) =>
       ...(holder === null ? [] : [{ person: holder, role: 'assessor' } as const]),
     ],
   });
+const at = noon(10);
 const key = workflowOf(keyMachine);
 
-const at = noon(10);
 const cut: CutKey = { type: 'CutKey', owner: people.candidate.person, by: people.system, at };
 const lend: LendKey = { type: 'LendKey', to: people.assessor.person, by: people.provider, at };
 const back: GiveKeyBack = { type: 'GiveKeyBack', by: people.assessor, at };
@@ -371,6 +379,87 @@ describe('a chart is refused when it is defined', () => {
       gone: {},
     });
     expect(() => workflowOf(dumb)).toThrow('key: onHook may take GiveKeyBack nowhere and not say why');
+  });
+
+  const twoStates = chart({
+    onHook: { on: { LendKey: { target: 'gone', actions: kit.record('KeyLent') } } },
+    gone: {},
+  });
+
+  test.each([
+    ['if a state is nobody’s turn', { onHook: { owner: 'provider' } }, 'key: gone is nobody’s turn'],
+    [
+      'if a turn names a state that is not there',
+      { onHook: { owner: 'provider' }, gone: null, lost: null },
+      'key: lost is no state of the chart',
+    ],
+    [
+      'if a state that leads on has no owner',
+      { onHook: null, gone: null },
+      'key: onHook leads on and is nobody’s turn',
+    ],
+    [
+      'if a state that leads nowhere has one',
+      { onHook: { owner: 'provider' }, gone: { owner: 'provider' } },
+      'key: gone leads nowhere',
+    ],
+    [
+      'if what is sent when a deadline passes is not known there',
+      { onHook: { owner: 'provider', lapse: 'GiveKeyBack' }, gone: null },
+      'key: onHook does not know GiveKeyBack, which is to be sent when it lapses',
+    ],
+  ] as const)('%s', (_title, turns, says) => {
+    expect(() => workflowOf(twoStates, turns)).toThrow(says);
+  });
+});
+
+describe('a deadline', () => {
+  const lapsing = workflowOf(keyMachine, { ...keyTurns, lent: { owner: 'assessor', lapse: 'GiveKeyBack' } });
+  const stateOf = (scenario: typeof lent) => {
+    if (scenario.state === null) throw new Error('the key was cut');
+    return scenario.state;
+  };
+
+  test('comes with the command that is sent when it passes, or with none where a person decides', () => {
+    expect(lapsing.deadline(stateOf(lent))).toEqual({ at, clock: 'lend', command: 'GiveKeyBack' });
+    expect(key.deadline(stateOf(lent))).toEqual({ at, clock: 'lend', command: null });
+  });
+
+  test('is null where no clock runs', () => {
+    expect(lapsing.deadline(stateOf(onHook))).toBeNull();
+  });
+});
+
+describe('a decision on many records', () => {
+  const asked = (scenario: typeof lent, id: string, command: KeyCommand) => {
+    if (scenario.state === null) throw new Error('the key was cut');
+    return { id, state: scenario.state, command };
+  };
+
+  test('takes them all where each can be taken', () => {
+    const together = decideAll(key, [asked(onHook, 'a', lend), asked(lent, 'b', back)], book);
+    expect(together.ok && together.decided.map(({ id, next, facts }) => [id, next.status, facts.length])).toEqual([
+      ['a', 'lent', 1],
+      ['b', 'onHook', 1],
+    ]);
+  });
+
+  test('takes none where one is refused, and names whose and why', () => {
+    const together = decideAll(key, [asked(onHook, 'a', lend), asked(onHook, 'b', back)], book);
+    expect(together).toEqual({
+      ok: false,
+      refusals: [
+        {
+          id: 'b',
+          rule: 'K1',
+          says: 'This key is on hook; to give key back, it can be done while the key is lent.',
+        },
+      ],
+    });
+  });
+
+  test('is nothing decided where nothing is asked', () => {
+    expect(decideAll(key, [], book)).toEqual({ ok: true, decided: [] });
   });
 });
 

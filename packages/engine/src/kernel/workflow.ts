@@ -1,14 +1,24 @@
 // The one file that meets xstate's types, and so the one file with casts; each says why it is safe.
-import { assign, setup, transition, type AnyStateMachine } from 'xstate';
+import { assign, setup, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { Actor } from './actor.ts';
 import { conflictOf } from './conflict.ts';
-import type { AnyCommand, AnyFact, FactBook, FactDefinition, State, Workflow, WorkflowDefinition } from './contract.ts';
+import type {
+  AnyCommand,
+  AnyFact,
+  FactBook,
+  FactDefinition,
+  State,
+  Turn,
+  Workflow,
+  WorkflowDefinition,
+} from './contract.ts';
 import { refuse, type Decision, type Refusal } from './decision.ts';
 import { kernelRules, words } from './kernel.rules.ts';
 import type { Rule } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
 
-type WithBook<Command> = Command extends AnyCommand ? Command & { readonly book: Rulebook } : never;
+/** What xstate is sent: the command, the rulebook, and a place for the fact, so that it is told once. */
+type Sent<Command> = Command extends AnyCommand ? Command & { readonly book: Rulebook; told?: AnyFact } : never;
 
 /** What a `<stage>.machine.ts` writes its chart with: xstate's `createMachine`, guards of rules, actions that record. */
 export function charting<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
@@ -16,20 +26,18 @@ export function charting<Context extends object, Command extends AnyCommand, Fac
 ) {
   const kit = setup({
     // xstate reads only the types of these empty objects.
-    types: { context: {} as Context, events: {} as WithBook<Command>, input: {} as Context },
+    types: { context: {} as Context, events: {} as Sent<Command>, input: {} as Context },
     guards: {
       all: ({ context, event }, rules: readonly Rule<Context, Command>[]) =>
         rules.every((rule) => rule.holds(context, event, event.book)),
     },
     actions: {
-      record: (_step, _fact: { fact: Fact['type'] }) => {},
-      change: assign(({ context, event }, { fact: type }: { fact: Fact['type'] }) => {
+      record: assign(({ context, event }, { fact: type }: { fact: Fact['type'] }) => {
         const definition = facts[type];
-        const told = definition.tell(context, event, event.book);
-        // `type` picked the definition, so the telling is that fact's telling.
-        return definition.change(context, { type, by: event.by, at: event.at, ...told } as Parameters<
-          typeof definition.change
-        >[1]);
+        const fact = { type, by: event.by, at: event.at, ...definition.tell(context, event, event.book) };
+        event.told = fact;
+        // `type` picked the definition, so the fact is that definition's.
+        return definition.change(context, fact as Parameters<typeof definition.change>[1]);
       }),
     },
   });
@@ -38,11 +46,7 @@ export function charting<Context extends object, Command extends AnyCommand, Fac
     /** A guard: every rule holds. A command is refused with those that do not. */
     all: (...rules: readonly Rule<Context, Command>[]) => ({ type: 'all', params: rules }) as const,
     /** The step's fact: recorded, and the context changed by it. */
-    record: (fact: Fact['type']) =>
-      [
-        { type: 'record', params: { fact } },
-        { type: 'change', params: { fact } },
-      ] as const,
+    record: (fact: Fact['type']) => ({ type: 'record', params: { fact } }) as const,
   };
 }
 
@@ -62,6 +66,9 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
   const { name, machine, facts, opening, may } = definition;
   const table = stepsOf<Context, Command>(machine);
   const states = Object.keys(machine.states);
+  checkTurns(name, states, table, definition.turns);
+  // A state resolved once: a snapshot of xstate's is plain data, so a record's own differs in its context alone.
+  const resolved = new Map(states.map((value) => [value, machine.resolveState({ value, context: {} })]));
 
   const permitted = (context: Context | null, actor: Actor, type: Command['type'], command?: Command) => {
     const related = definition.relation(context, actor, command);
@@ -105,6 +112,11 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
     commands: Object.keys(may),
     states,
     may,
+    turns: definition.turns,
+    deadline({ status, context }) {
+      const running = definition.deadline?.(context) ?? null;
+      return running === null ? null : { ...running, command: definition.turns[status]?.lapse ?? null };
+    },
     rules: [
       ...new Set([
         ...opening.rules,
@@ -124,21 +136,16 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
         return refuse(kernelRules.permitted(name, command, may[command.type as Command['type']]));
       const held = conflictOf(command.by.person, command.by.role, definition.parties(state.context));
       if (held !== undefined) return refuse(kernelRules.unconflicted(name, command.by.role, held));
-      const before = machine.resolveState({ value: state.status, context: state.context });
-      // `AnyStateMachine` has forgotten which actions its charts declare: `record` with its fact's name, and nothing else.
-      const [after, actions] = transition(machine, before, { ...command, book });
-      const recorded: Fact[] = [];
-      for (const { type, params } of actions as unknown as readonly { type: string; params: { fact: string } }[]) {
-        if (type !== 'record') continue;
-        const { fact } = params;
-        const telling = definitionOf(fact);
-        if (telling !== undefined) recorded.push(factOf(fact, command, telling.tell(state.context, command, book)));
-      }
-      if (recorded.length > 0)
+      const event: AnyCommand & { book: Rulebook; told?: AnyFact } = { ...command, book };
+      // The table knows the status, so it is a state of the chart and was resolved.
+      const before = { ...resolved.get(state.status), context: state.context } as AnyMachineSnapshot;
+      const [after] = transition(machine, before, event);
+      // The step left the fact that it told; where none was taken, none was.
+      if (event.told !== undefined)
         return {
           ok: true,
           next: { status: after.value as string, context: after.context as Context },
-          facts: recorded,
+          facts: [event.told as Fact],
         };
       return refuse(...unmet(steps.at(-1)?.rules ?? [], state.context, command, book));
     },
@@ -201,6 +208,25 @@ function stepsOf<Context, Command>(machine: AnyStateMachine): StepTable<Context,
     table.set(status, byCommand);
   }
   return table;
+}
+
+/** Every state has somebody whose turn it is, unless the chart leads no further from it; what lapses is known there. */
+function checkTurns(
+  name: string,
+  states: readonly string[],
+  table: StepTable<never, never>,
+  turns: Readonly<Record<string, Turn | null>>,
+): void {
+  for (const status of new Set([...states, ...Object.keys(turns)])) {
+    const steps = table.get(status);
+    const turn = turns[status];
+    if (steps === undefined || turn === undefined)
+      throw new TypeError(`${name}: ${status} is ${steps === undefined ? 'no state of the chart' : 'nobody’s turn'}`);
+    if ((turn === null) !== (steps.size === 0))
+      throw new TypeError(`${name}: ${status} ${turn === null ? 'leads on and is nobody’s turn' : 'leads nowhere'}`);
+    if (turn?.lapse !== undefined && !steps.has(turn.lapse))
+      throw new TypeError(`${name}: ${status} does not know ${turn.lapse}, which is to be sent when it lapses`);
+  }
 }
 
 function initialOf(machine: AnyStateMachine): string {

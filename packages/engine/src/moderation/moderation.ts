@@ -26,6 +26,13 @@ export const moderation = defineWorkflow<Batch, ModerationCommand, ModerationFac
     }),
   },
   may: moderationPermissions,
+  turns: {
+    planned: { owner: 'moderator' },
+    sampling: { owner: 'moderator' },
+    confirmed: { owner: 'moderator' },
+    ready: { owner: 'moderator' },
+    signedOff: null,
+  },
   relation: (context, actor, command) => {
     const owner = context?.provider ?? (command?.type === 'PlanBatch' ? command.provider : null);
     return owner !== null && owner === actor.provider ? ['sameProvider'] : [];

@@ -147,9 +147,9 @@ export const waiverIsReasoned = rule<Review, WaiveCoverage>({
 export const everyStandardIsJudged = rule<Review, SealReview>({
   id: 'REV-13',
   says: 'A review is sealed when every standard has a score.',
-  holds: ({ scores }, _seal, book) => unscored(scores, book).length === 0,
+  holds: ({ scores }, _seal, book) => unscored(scores, book.judged.keys()).length === 0,
   detail: ({ scores }, _seal, book) => {
-    const open = unscored(scores, book);
+    const open = unscored(scores, book.judged.keys());
     return `${open.length} ${open.length === 1 ? 'has' : 'have'} none: ${some(open)}.`;
   },
 });

@@ -36,6 +36,13 @@ export const review = defineWorkflow<Review, ReviewCommand, ReviewFact>({
     }),
   },
   may: reviewPermissions,
+  turns: {
+    awaitingAllocation: { owner: 'provider' },
+    allocated: { owner: 'assessor' },
+    marking: { owner: 'assessor' },
+    sealed: { owner: 'moderator' },
+  },
+  deadline: ({ due }) => due,
   relation: (context, actor) => {
     if (context === null) return [];
     return [

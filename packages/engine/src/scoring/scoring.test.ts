@@ -15,6 +15,9 @@ const uncritical = smallBook(shipped, { profile: 'tolerant', critical: [] });
 const one = areaId.parse('ONE');
 const two = areaId.parse('TWO');
 const met = { C2: true };
+const reasoned = { ONE: 'Shown well elsewhere in the area.' };
+const [first] = strict.judged.values();
+if (first === undefined) throw new Error('the small framework has standards');
 
 /** Scores of ONE.S1, ONE.S2 (critical) and TWO.S1. */
 const scored = (first: number, second: number, third: number) => ({
@@ -32,17 +35,17 @@ describe('a standard', () => {
     [3, true],
     [4, true],
   ])('R4 with the score %s is achieved: %s', (score, achieved) => {
-    expect(standardAchieved(score, strict)).toBe(achieved);
+    expect(standardAchieved(score, first)).toBe(achieved);
   });
 
   test('R4 takes the threshold from the scheme', () => {
-    const higher = { ...strict, threshold: 3 };
-    expect([2, 3].map((score) => standardAchieved(score, higher))).toEqual([false, true]);
+    expect(first.threshold).toBe(shipped.threshold);
+    expect([2, 3].map((score) => standardAchieved(score, { ...first, threshold: 3 }))).toEqual([false, true]);
   });
 
   test('without a score is named, in source order', () => {
-    expect(unscored({ 'ONE.S2': 0 }, strict)).toEqual(['ONE.S1', 'TWO.S1']);
-    expect(unscored(scored(0, 0, 0), strict)).toEqual([]);
+    expect(unscored({ 'ONE.S2': 0 }, strict.judged.keys())).toEqual(['ONE.S1', 'TWO.S1']);
+    expect(unscored(scored(0, 0, 0), strict.judged.keys())).toEqual([]);
   });
 });
 
@@ -79,7 +82,7 @@ describe('an area under the tolerant profile', () => {
     [1, 1, false],
     [1, 0, false],
   ])('R5 with scores %i and, critical, %i is achieved: %s', (first, critical, achieved) => {
-    expect(areaResult(one, scored(first, critical, 0), tolerant).achieved).toBe(achieved);
+    expect(areaResult(one, scored(first, critical, 0), tolerant, reasoned).achieved).toBe(achieved);
   });
 
   test.each([
@@ -88,11 +91,19 @@ describe('an area under the tolerant profile', () => {
     [1, 1, false],
     [0, 2, false],
   ])('R5 with scores %i and %i, neither critical, is achieved: %s', (first, second, achieved) => {
-    expect(areaResult(one, scored(first, second, 0), uncritical).achieved).toBe(achieved);
+    expect(areaResult(one, scored(first, second, 0), uncritical, reasoned).achieved).toBe(achieved);
+  });
+
+  test('R5 asks for a logged reason, and a blank one is none', () => {
+    expect(areaResult(one, scored(1, 2, 0), tolerant).achieved).toBe(false);
+    expect(areaResult(one, scored(1, 2, 0), tolerant, { ONE: ' ' }).achieved).toBe(false);
+    expect(areaResult(one, scored(1, 2, 0), tolerant, { TWO: 'Another area’s.' }).achieved).toBe(false);
+    const unasked = { ...tolerant, allowance: { ...tolerant.allowance, reasonRequired: false } };
+    expect(areaResult(one, scored(1, 2, 0), unasked).achieved).toBe(true);
   });
 
   test('R5 tolerates a low score, not a missing one', () => {
-    expect(areaResult(one, { 'ONE.S2': 4 }, tolerant).achieved).toBe(false);
+    expect(areaResult(one, { 'ONE.S2': 4 }, tolerant, reasoned).achieved).toBe(false);
   });
 });
 
@@ -112,7 +123,7 @@ describe('the profile of a portfolio', () => {
   });
 
   test('R5 says which tolerated standard is not achieved, though the area is', () => {
-    expect(areaResult(one, scored(1, 3, 0), tolerant)).toMatchObject({
+    expect(areaResult(one, scored(1, 3, 0), tolerant, reasoned)).toMatchObject({
       achieved: true,
       minimum: 1,
       achievedStandards: 1,

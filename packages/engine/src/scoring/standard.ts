@@ -1,15 +1,15 @@
 import type { StatementCode } from '@assay/standards';
-import type { Rulebook } from '../kernel/index.ts';
+import type { Measure } from '../kernel/index.ts';
 
 /** Scores of record by statement code: whole numbers from 0 to the scale's highest. A standard without one is absent. */
 export type Scores = Readonly<Record<string, number>>;
 
-/** R4: a standard is achieved iff its score of record is at the threshold or above. */
-export function standardAchieved(score: number | undefined, book: Rulebook): boolean {
-  return score !== undefined && score >= book.threshold;
+/** R4: a standard is achieved iff its score of record is at its threshold or above. */
+export function standardAchieved(score: number | undefined, { threshold }: Measure): boolean {
+  return score !== undefined && score >= threshold;
 }
 
-/** Standards without a score, in source order. */
-export function unscored(scores: Scores, book: Rulebook): StatementCode[] {
-  return [...book.judged.keys()].filter((code) => scores[code] === undefined);
+/** Standards without a score, in source order: of the whole framework, or of those in scope. */
+export function unscored(scores: Scores, scope: Iterable<StatementCode>): StatementCode[] {
+  return [...scope].filter((code) => scores[code] === undefined);
 }

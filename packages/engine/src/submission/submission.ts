@@ -24,6 +24,12 @@ export const submission = defineWorkflow<Submission, SubmissionCommand, Submissi
     context: ({ type: _type, by: _by, at: _at, ...opened }: SubmissionOpened) => ({ ...opened, manifest: null }),
   },
   may: submissionPermissions,
+  turns: {
+    open: { owner: 'candidate' },
+    submitted: { owner: 'provider' },
+    accepted: null,
+    withdrawn: null,
+  },
   relation: (context, actor) => {
     if (context === null) return [];
     return [
