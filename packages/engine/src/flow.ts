@@ -6,5 +6,23 @@ export const stages = ['enrolment', 'evidence', 'submission', 'review', 'moderat
 
 export type Stage = (typeof stages)[number];
 
+/** Small workflows of the same form that stand beside the flow: each sets holds, time or banked standards in it. */
+export const sideRooms = ['prior-learning', 'circumstances', 'malpractice', 'appraisal'] as const;
+
 /** Every folder of `src`, in import order. */
-export const rooms = ['kernel', 'scoring', ...stages, 'permissions', 'testing'] as const;
+export const rooms = [
+  'kernel',
+  'scoring',
+  'enrolment',
+  'evidence',
+  'submission',
+  'prior-learning',
+  'circumstances',
+  'review',
+  'moderation',
+  'award',
+  'malpractice',
+  'appraisal',
+  'permissions',
+  'testing',
+] as const satisfies readonly (Stage | (typeof sideRooms)[number] | 'kernel' | 'scoring' | 'permissions' | 'testing')[];

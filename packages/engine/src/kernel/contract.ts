@@ -12,6 +12,11 @@ export interface AnyCommand {
   readonly type: string;
   readonly by: Actor;
   readonly at: Instant;
+  /**
+   * Who stands on the same portfolio in other records, and in which role: kept by whoever keeps the records, from the
+   * facts themselves (`involved`). Absent: nobody does.
+   */
+  readonly involved?: readonly Party[];
 }
 
 /** What has happened: a past tense, who did it and when. */

@@ -2,7 +2,7 @@ export type { Actor, Permission, Relation, Role } from './actor.ts';
 export { may, relations, roles } from './actor.ts';
 export { addDays, addMonths, addWorkingDays, isWorkingDay, londonDay, londonEnd, type Holidays } from './calendar.ts';
 export { chartOf } from './chart.ts';
-export { conflictOf, type Party } from './conflict.ts';
+export { conflictOf, involved, type Party } from './conflict.ts';
 export { decideAll, type Asked, type Together } from './together.ts';
 export type {
   AnyCommand,

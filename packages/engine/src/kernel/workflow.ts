@@ -1,7 +1,7 @@
 // The one file that meets xstate's types, and so the one file with casts; each says why it is safe.
 import { assign, setup, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
 import type { Actor } from './actor.ts';
-import { conflictOf } from './conflict.ts';
+import { conflictOf, type Party } from './conflict.ts';
 import type {
   AnyCommand,
   AnyFact,
@@ -76,6 +76,9 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
       ({ role, relation }) => role === actor.role && (relation === 'anyone' || related.includes(relation)),
     );
   };
+  const conflict = (context: Context | null, { person, role }: Actor, elsewhere: readonly Party[] = []) =>
+    (context === null ? undefined : conflictOf(person, role, definition.parties(context))) ??
+    conflictOf(person, role, elsewhere);
   // A fact's type, actor and instant with what its definition tells are that fact; TypeScript cannot follow the union.
   const factOf = (type: string, command: Command, told: object) =>
     ({ type, by: command.by, at: command.at, ...told }) as unknown as Fact;
@@ -86,6 +89,8 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
     if (command.type !== opening.command) return refuse(kernelRules.opened(name, command.type));
     if (!permitted(null, command.by, command.type, command))
       return refuse(kernelRules.permitted(name, command, may[opening.command as Command['type']]));
+    const held = conflict(null, command.by, command.involved);
+    if (held !== undefined) return refuse(kernelRules.unconflicted(name, command.by.role, held));
     const against = unmet(opening.rules, null, command, book);
     if (against.length > 0) return refuse(...against);
     const fact = factOf(opening.fact, command, opening.tell(command, book));
@@ -134,7 +139,7 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
         return refuse(kernelRules.known(name, state.status, command.type, statesKnowing(table, command.type)));
       if (!permitted(state.context, command.by, command.type, command))
         return refuse(kernelRules.permitted(name, command, may[command.type as Command['type']]));
-      const held = conflictOf(command.by.person, command.by.role, definition.parties(state.context));
+      const held = conflict(state.context, command.by, command.involved);
       if (held !== undefined) return refuse(kernelRules.unconflicted(name, command.by.role, held));
       const event: AnyCommand & { book: Rulebook; told?: AnyFact } = { ...command, book };
       // The table knows the status, so it is a state of the chart and was resolved.
@@ -159,11 +164,11 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
       const context = state?.context ?? null;
       return (
         permitted(context, command.by, command.type, command) &&
-        (context === null || conflictOf(command.by.person, command.by.role, definition.parties(context)) === undefined)
+        conflict(context, command.by, command.involved) === undefined
       );
     },
     open(state, actor) {
-      if (conflictOf(actor.person, actor.role, definition.parties(state.context)) !== undefined) return [];
+      if (conflict(state.context, actor) !== undefined) return [];
       return [...(table.get(state.status)?.keys() ?? [])].filter((type) =>
         permitted(state.context, actor, type as Command['type']),
       );
