@@ -71,8 +71,8 @@ export function explain(findings: Findings, grounds: Grounds, book: Rulebook): E
       allowance,
       standards,
       says: achieved
-        ? `Achieved: ${title}${allowance === null ? '' : `, with an allowance: ${allowance}`}.`
-        : `Not yet: ${title}, ${unmet} of ${standards.length} ${standards.length === 1 ? 'is' : 'are'} not achieved.`,
+        ? `Achieved: ${title}${allowance === null ? '' : ', with an allowance'}.`
+        : `Not yet: ${title}, ${unmet} of ${standards.length} ${unmet === 1 ? 'is' : 'are'} not achieved.`,
     };
   });
   const gates = book.gates.map((component): GateLine => {
