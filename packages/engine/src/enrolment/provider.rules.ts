@@ -16,9 +16,10 @@ export const personLacksRole = rule<Provider, AppointPerson>({
 
 export const roleIsAppointable = rule<Provider, AppointPerson>({
   id: 'ENR-3',
-  says: 'A provider appoints assessors, moderators and its own staff; candidates are enrolled, and administrators are made by administrators.',
+  says: 'A provider appoints assessors, moderators and its own staff; candidates are enrolled, and external moderators and administrators are made by administrators.',
   holds: (_provider, { role, by }) => {
-    if (role === 'administrator') return by.role === 'administrator' || by.role === 'system';
+    if (role === 'administrator' || role === 'externalModerator')
+      return by.role === 'administrator' || by.role === 'system';
     return role === 'assessor' || role === 'moderator' || role === 'provider';
   },
 });

@@ -61,9 +61,15 @@ describe('a provider', () => {
     },
   );
 
-  test('ENR-3 administrators are made by administrators, and by the product when it is set up', () => {
-    expect(registered.when(appoint('administrator', people.administrator))).toEqual({ facts: ['PersonAppointed'] });
-    expect(registered.when(appoint('administrator', people.system))).toEqual({ facts: ['PersonAppointed'] });
+  test.each(['administrator', 'externalModerator'] as const)(
+    'ENR-3 %ss are made by administrators, and by the product when it is set up',
+    (role) => {
+      expect(registered.when(appoint(role, people.administrator))).toEqual({ facts: ['PersonAppointed'] });
+      expect(registered.when(appoint(role, people.system))).toEqual({ facts: ['PersonAppointed'] });
+    },
+  );
+
+  test('ENR-3 nobody is appointed as a candidate, not by an administrator either', () => {
     expect(registered.when(appoint('candidate', people.administrator))).toEqual({ refused: ['ENR-3'] });
   });
 
