@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-import { shippedFrameworks } from './files.ts';
+import { shippedAppraisals, shippedFrameworks } from './files.ts';
 import { statementsOf } from './index.ts';
 import type { Framework, Passage } from './index.ts';
 
@@ -124,6 +124,7 @@ const digestOf = (framework: Framework): string =>
   createHash('sha256').update(wordingOf(framework).join('\n')).digest('hex');
 
 const shipped = shippedFrameworks();
+const appraised = shippedAppraisals();
 
 describe.for(shipped.map((entry) => [entry.framework.id, entry] as const))('%s', ([id, entry]) => {
   const { framework, scheme } = entry;
@@ -161,7 +162,14 @@ describe.for(shipped.map((entry) => [entry.framework.id, entry] as const))('%s',
   });
 
   test('the folder holds its provenance and nothing but what is known', () => {
-    const known = ['PROVENANCE.md', 'framework.json', ...(scheme ? ['scheme.json'] : [])];
+    const appraisal = appraised.find((shippedHere) => shippedHere.framework.id === framework.id);
+    const known = [
+      'PROVENANCE.md',
+      'framework.json',
+      ...(scheme ? ['scheme.json'] : []),
+      ...(appraisal ? ['appraisal.json'] : []),
+      ...(appraisal?.accreditation ? ['accreditation.json'] : []),
+    ];
     expect(readdirSync(folder).toSorted()).toEqual(known.toSorted());
   });
 
@@ -247,5 +255,61 @@ describe.runIf(npqicl)('the NPQICL scheme', () => {
         .reduce((sum, component) => sum + (component.words?.limit ?? 0), 0);
     expect(wordsOn('standard')).toBe(8000);
     expect(wordsOn('research')).toBe(8000);
+  });
+});
+
+describe.for(appraised.map((entry) => [entry.framework.id, entry] as const))('the appraisal by %s', ([, entry]) => {
+  const { framework, appraisal } = entry;
+
+  test('says that it is illustrative', () => {
+    expect(appraisal.status).toBe('illustrative');
+  });
+
+  test('has the four levels, from developing to shaping the system', () => {
+    expect(appraisal.levels.map(({ level, name }) => [level, name])).toEqual([
+      [1, 'Developing'],
+      [2, 'Established'],
+      [3, 'Leading'],
+      [4, 'Shaping the system'],
+    ]);
+  });
+
+  test('takes in every kind of statement in every area, and leaves room for five objectives in a year', () => {
+    const letters = framework.kinds.map(({ letter }) => letter);
+    expect(appraisal.elements).toEqual(framework.areas.map(({ id }) => ({ area: id, kinds: letters })));
+    expect([appraisal.objectivesAtMost, appraisal.months]).toEqual([5, 12]);
+  });
+
+  test('gives every stage its clock, mid-year and year-end by the period', () => {
+    const clocks = new Map(appraisal.clocks.map(({ id, value, unit }) => [id, `${value} ${unit}`]));
+    expect(clocks.size).toBe(8);
+    expect([clocks.get('mid-year'), clocks.get('year-end')]).toEqual(['6 months', '12 months']);
+  });
+});
+
+describe('the appraisal by the second framework', () => {
+  const prospect = appraised.find(({ framework }) => String(framework.id) === 'prospect-ecs');
+
+  test.runIf(prospect)('makes actions the job description, knowledge and skills the person specification', () => {
+    expect(prospect?.appraisal.outline).toEqual({ jobDescription: ['A'], personSpecification: ['K', 'S'] });
+  });
+
+  test.runIf(prospect)('is accredited by a scheme that scores all 151 statements on the levels', () => {
+    const scheme = prospect?.accreditation;
+    expect(scheme).toMatchObject({
+      id: 'prospect-accreditation',
+      status: 'illustrative',
+      judgedKinds: ['K', 'S', 'A'],
+    });
+    expect(scheme?.scale.slice(1).map(({ score, name }) => ({ level: score, name }))).toEqual(
+      prospect?.appraisal.levels.map(({ level, name }) => ({ level, name })),
+    );
+    expect(scheme?.components.filter(({ gate }) => gate).map(({ id }) => id)).toEqual(['C3', 'C4', 'C5']);
+  });
+
+  test.runIf(prospect)('is not among the schemes that decide what an installation assesses', () => {
+    const listed = shipped.find(({ framework }) => framework.id === prospect?.framework.id);
+    expect(Object.keys(listed ?? {})).toEqual(['framework', 'scheme']);
+    expect(listed?.scheme).toBeNull();
   });
 });

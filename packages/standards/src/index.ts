@@ -1,3 +1,5 @@
+export { appraisalSchema, levelSchema } from './appraisal.schema.ts';
+export type { AppraisalProfile, Level } from './appraisal.schema.ts';
 export { BrokenFile } from './broken-file.ts';
 export type { Flaw } from './broken-file.ts';
 export {
@@ -24,7 +26,7 @@ export type {
   StatementCode,
 } from './framework.schema.ts';
 export { englandsHolidays, type HolidayCalendar } from './calendar.ts';
-export { parseFramework, parseScheme } from './parse.ts';
+export { parseAccreditation, parseAppraisal, parseFramework, parseScheme } from './parse.ts';
 export { componentId, componentSchema, methodSchema, schemeId, schemeSchema } from './scheme.schema.ts';
 export type {
   Clock,

@@ -12,7 +12,7 @@ const slug = (what: string) =>
     error: `write the ${what}'s id in lower-case letters, figures and single hyphens`,
   });
 
-const count = (what: string, least = 0) =>
+export const count = (what: string, least = 0) =>
   z
     .int({ error: `give ${what} as a whole number` })
     .min(least, { error: `give ${what} as a whole number from ${least}` });

@@ -108,6 +108,25 @@ export const tinyScheme = `{
 }
 `;
 
+export const tinyAppraisal = `{
+  "id": "tiny-appraisal",
+  "edition": 1,
+  "status": "illustrative",
+  "framework": "tiny-2026",
+  "title": "Tiny appraisal",
+  "note": "Made up for tests.",
+  "levels": [
+    { "level": 1, "name": "Learning", "descriptor": "keeps bees with help" },
+    { "level": 2, "name": "Able", "descriptor": "keeps bees alone" }
+  ],
+  "elements": [{ "area": "BEE", "kinds": ["S", "K"] }],
+  "objectivesAtMost": 3,
+  "months": 12,
+  "outline": { "jobDescription": ["S"], "personSpecification": ["K"] },
+  "clocks": [{ "id": "mid-year", "value": 6, "unit": "months", "for": "the mid-year check" }]
+}
+`;
+
 /** `text` with its only occurrence of `from` written as `to`. */
 export const damaged = (text: string, from: string, to: string): string => {
   const pieces = text.split(from);
