@@ -86,6 +86,64 @@ export interface UnlockItem extends AnyCommand {
   readonly type: 'UnlockItem';
 }
 
+/** The confidentiality of a child, a family or a colleague is broken: a little, to be mended, or so that nobody may read on. */
+export interface ReportBreach extends AnyCommand {
+  readonly type: 'ReportBreach';
+  readonly severity: 'minor' | 'major';
+  /** What is wrong, without repeating what should not be read. */
+  readonly says: string;
+  /** Page, paragraph or minute. */
+  readonly place: string;
+  /** Who marks the portfolio: an item is allocated to them. */
+  readonly markers: readonly PersonId[];
+}
+
+/** A copy in which the breach is mended. It stands beside what was submitted. */
+export interface CorrectItem extends AnyCommand {
+  readonly type: 'CorrectItem';
+  readonly content: Content;
+  /** No child or family can be recognised in the copy. */
+  readonly anonymised: boolean;
+}
+
+/** The time to correct a returned item has passed. */
+export interface LapseCorrection extends AnyCommand {
+  readonly type: 'LapseCorrection';
+}
+
+export interface ReleaseItem extends AnyCommand {
+  readonly type: 'ReleaseItem';
+  readonly reason: string;
+}
+
+/** Something in the item suggests that somebody may be harmed. */
+export interface RaiseSafeguarding extends AnyCommand {
+  readonly type: 'RaiseSafeguarding';
+  readonly says: string;
+  /** Who marks the portfolio: an item is allocated to them. */
+  readonly markers: readonly PersonId[];
+}
+
+export interface ClearSafeguarding extends AnyCommand {
+  readonly type: 'ClearSafeguarding';
+  /** What was done about the concern, or with whom it now lies. */
+  readonly reason: string;
+}
+
+/** The award is released: the time begins for which the work is kept. */
+export interface RetainItem extends AnyCommand {
+  readonly type: 'RetainItem';
+  /** The last day of a longer keeping, such as until appeals end; null where the scheme's time says it all. */
+  readonly keepUntil: Day | null;
+}
+
+/** The work is no longer kept: its content is deleted, its record is not. */
+export interface DestroyItem extends AnyCommand {
+  readonly type: 'DestroyItem';
+  /** Whether a review of marking or an appeal of this portfolio is not decided yet. */
+  readonly appealsOpen: boolean;
+}
+
 export type EvidenceCommand =
   | AddItem
   | DescribeItem
@@ -94,9 +152,21 @@ export type EvidenceCommand =
   | DeclareItem
   | RemoveItem
   | LockItem
-  | UnlockItem;
+  | UnlockItem
+  | ReportBreach
+  | CorrectItem
+  | LapseCorrection
+  | ReleaseItem
+  | RaiseSafeguarding
+  | ClearSafeguarding
+  | RetainItem
+  | DestroyItem;
 
 const candidateOwn = [may('candidate', 'own')];
+const system = [may('system', 'anyone')];
+/** Everybody who reads an item because it is their work to. */
+const readers = [may('assessor', 'allocated'), may('moderator', 'sameProvider'), may('provider', 'sameProvider')];
+const moderator = [may('moderator', 'sameProvider')];
 
 export const evidencePermissions = {
   AddItem: candidateOwn,
@@ -105,6 +175,14 @@ export const evidencePermissions = {
   WithdrawClaim: candidateOwn,
   DeclareItem: candidateOwn,
   RemoveItem: candidateOwn,
-  LockItem: [may('system', 'anyone')],
-  UnlockItem: [may('system', 'anyone')],
+  LockItem: system,
+  UnlockItem: system,
+  ReportBreach: readers,
+  CorrectItem: candidateOwn,
+  LapseCorrection: system,
+  ReleaseItem: moderator,
+  RaiseSafeguarding: readers,
+  ClearSafeguarding: moderator,
+  RetainItem: system,
+  DestroyItem: system,
 } as const satisfies Record<EvidenceCommand['type'], readonly Permission[]>;

@@ -33,20 +33,33 @@ export const evidence = defineWorkflow<EvidenceItem, EvidenceCommand, EvidenceFa
     }),
     context: ({ type: _type, by: _by, at: _at, ...described }: ItemAdded) => ({
       ...described,
+      corrected: null,
       claims: {},
       aiUse: null,
+      due: null,
     }),
   },
   may: evidencePermissions,
   turns: {
     draft: { owner: 'candidate' },
     declared: { owner: 'candidate' },
-    locked: { owner: 'provider' },
     removed: null,
+    locked: { owner: 'provider' },
+    returned: { owner: 'candidate', lapse: 'LapseCorrection' },
+    quarantined: { owner: 'moderator' },
+    safeguardingHold: { owner: 'moderator' },
+    retained: { owner: 'administrator', lapse: 'DestroyItem' },
+    destroyed: null,
   },
+  deadline: ({ due }) => due,
   relation: (context, actor, command) => {
     const candidate = context?.candidate ?? (command?.type === 'AddItem' ? command.candidate : null);
-    return candidate === actor.person ? ['own'] : [];
+    const markers = command?.type === 'ReportBreach' || command?.type === 'RaiseSafeguarding' ? command.markers : [];
+    return [
+      ...(candidate === actor.person ? (['own'] as const) : []),
+      ...(markers.includes(actor.person) ? (['allocated'] as const) : []),
+      ...(context !== null && context.provider === actor.provider ? (['sameProvider'] as const) : []),
+    ];
   },
   parties: ({ candidate }) => [{ person: candidate, role: 'candidate' }],
 });

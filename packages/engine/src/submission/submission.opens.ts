@@ -1,4 +1,5 @@
 import type { CandidateEnrolled } from '../enrolment/index.ts';
+import { emptyBank } from '../scoring/index.ts';
 import type { OpenSubmission } from './submission.commands.ts';
 
 /** An enrolment opens the candidate's first attempt. */
@@ -21,6 +22,9 @@ export function opensSubmission({
     route,
     attempt: 1,
     dueOn,
+    kind: 'first',
+    bank: emptyBank,
+    site: null,
     by: { ...by, role: 'system' },
     at,
   };
