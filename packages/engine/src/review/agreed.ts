@@ -1,13 +1,5 @@
 import type { StatementCode } from '@assay/standards';
-import type {
-  AnyFact,
-  CohortId,
-  MarkingId,
-  PersonId,
-  ProviderId,
-  ReviewId,
-  SubmissionId,
-} from '../kernel/index.ts';
+import type { AnyFact, CohortId, MarkingId, PersonId, ProviderId, ReviewId, SubmissionId } from '../kernel/index.ts';
 import type { Allowances, Grounds, Scores } from '../scoring/index.ts';
 
 /** Which of a portfolio's markers: the first also visits and discusses; the second marks blind; the third adjudicates. */

@@ -1,4 +1,4 @@
-import type { ComponentId, StatementCode } from '@assay/standards';
+import type { AreaId, ComponentId, StatementCode } from '@assay/standards';
 import type {
   AnyCommand,
   CohortId,
@@ -11,12 +11,19 @@ import type {
   SubmissionId,
 } from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
+import type { Scope } from '../scoring/index.ts';
+import type { Marker } from './agreed.ts';
 
 /** What a judgement may rest on: an item of the manifest by its number, the recorded visit or the recorded discussion. */
 export type Source = `E${number}` | 'visit' | 'discussion';
 
 /** What the review sees of one source: how it shows something. */
 export type Sources = Readonly<Record<string, string>>;
+
+/** What one marker is asked for: standards, gates, and whether knowledge and qualities are noted (R13). */
+export interface ReviewScope extends Scope {
+  readonly coverage: boolean;
+}
 
 /** One marker's reading of one submission. */
 export interface OpenReview extends AnyCommand {
@@ -28,7 +35,12 @@ export interface OpenReview extends AnyCommand {
   readonly cohort: CohortId;
   readonly attempt: number;
   readonly manifest: ContentHash;
+  readonly marker: Marker;
+  readonly scope: ReviewScope;
   readonly sources: Sources;
+  readonly submittedOn: Day;
+  /** R2: by source, the day that it is dated. */
+  readonly dated: Readonly<Record<string, Day>>;
 }
 
 export interface AllocateAssessor extends AnyCommand {
@@ -36,6 +48,15 @@ export interface AllocateAssessor extends AnyCommand {
   readonly assessor: PersonId;
   /** Whether the provider has appointed this person as an assessor. */
   readonly appointed: boolean;
+  /** Whether a conflict of interest is known: own mentee, same employer, relative. Absent: none is. */
+  readonly connected?: boolean;
+  /** Who was allocated another review of the same submission. Absent: nobody. */
+  readonly markers?: readonly PersonId[];
+}
+
+/** The time to begin or to decline has passed. */
+export interface LapseAllocation extends AnyCommand {
+  readonly type: 'LapseAllocation';
 }
 
 /** The assessor has a conflict of interest, or cannot do it in time. */
@@ -64,12 +85,19 @@ export interface ConfirmEvidence extends AnyCommand, EvidenceTest {
   readonly source: Source;
 }
 
+/** What was computed for a standard, and shown to the assessor (R15). */
+export interface Suggestion {
+  readonly score: number;
+  readonly says: string;
+}
+
 export interface JudgeStandard extends AnyCommand {
   readonly type: 'JudgeStandard';
   readonly standard: StatementCode;
   readonly score: number;
   readonly reason: string;
   readonly evidence: readonly Source[];
+  readonly suggestion?: Suggestion;
 }
 
 /** Met or not met, for a component that is a gate. */
@@ -105,6 +133,27 @@ export interface WaiveCoverage extends AnyCommand {
   readonly reason: string;
 }
 
+/** R5 of a profile with an allowance: why a standard of this area may stand below its threshold. */
+export interface LogAllowance extends AnyCommand {
+  readonly type: 'LogAllowance';
+  readonly area: AreaId;
+  readonly reason: string;
+}
+
+/** An item was quarantined, or what was recorded turned out not to be so: it stops counting. */
+export interface SetAside extends AnyCommand {
+  readonly type: 'SetAside';
+  readonly source: Source;
+  readonly reason: string;
+}
+
+/** What was set aside was released: it may be confirmed anew. */
+export interface RestoreSource extends AnyCommand {
+  readonly type: 'RestoreSource';
+  readonly source: Source;
+  readonly reason: string;
+}
+
 export interface SealReview extends AnyCommand {
   readonly type: 'SealReview';
 }
@@ -124,6 +173,7 @@ export type ReviewCommand =
   | OpenReview
   | AllocateAssessor
   | DeclineAllocation
+  | LapseAllocation
   | BeginMarking
   | ConfirmEvidence
   | JudgeStandard
@@ -132,15 +182,20 @@ export type ReviewCommand =
   | RecordDiscussion
   | NoteCoverage
   | WaiveCoverage
+  | LogAllowance
+  | SetAside
+  | RestoreSource
   | SealReview
   | ReopenReview;
 
+const system = [may('system', 'anyone')];
 const marker = [may('assessor', 'allocated')];
 
 export const reviewPermissions = {
-  OpenReview: [may('system', 'anyone')],
+  OpenReview: system,
   AllocateAssessor: [may('provider', 'sameProvider')],
   DeclineAllocation: marker,
+  LapseAllocation: system,
   BeginMarking: marker,
   ConfirmEvidence: marker,
   JudgeStandard: marker,
@@ -149,6 +204,9 @@ export const reviewPermissions = {
   RecordDiscussion: marker,
   NoteCoverage: marker,
   WaiveCoverage: marker,
+  LogAllowance: marker,
+  SetAside: system,
+  RestoreSource: system,
   SealReview: marker,
-  ReopenReview: [may('system', 'anyone')],
+  ReopenReview: system,
 } as const satisfies Record<ReviewCommand['type'], readonly Permission[]>;

@@ -4,26 +4,45 @@ import {
   assessorHasNotDeclined,
   assessorIsAppointed,
   assessorIsIndependent,
-  componentIsGate,
+  assessorMarksOnce,
+  assessorStandsNowhereElse,
   declineIsReasoned,
+  noConflictIsDeclared,
+  noConflictIsKnown,
+  timeToClaimIsOver,
+} from './review.allocation.rules.ts';
+import {
   discussionHasLength,
+  evidenceCounts,
+  evidenceSuffices,
+  occasionIsRecorded,
+  settingAsideIsReasoned,
+  sourceIsAside,
+  sourceIsCurrent,
+  sourceIsInPortfolio,
+  sourceIsNotAside,
+} from './review.evidence.rules.ts';
+import {
+  allowanceCovers,
+  componentIsGate,
+  gateWasSeen,
+  isAskedFor,
+  judgementIsReasoned,
+  reasonIsTheAssessors,
+  returnIsKeptTo,
+  scoreIsOnScale,
+  standardIsJudged,
+  standardIsNotBanked,
+  statementsAreIndicators,
+  waiverIsReasoned,
+} from './review.rules.ts';
+import {
   everyGateIsJudged,
   everyScoreIsSupported,
   everyStandardIsJudged,
   everyStatementIsCovered,
-  evidenceCounts,
-  evidenceSuffices,
-  gateWasSeen,
-  judgementIsReasoned,
-  noConflictIsDeclared,
-  occasionIsRecorded,
   reopeningIsAsked,
-  scoreIsOnScale,
-  sourceIsInPortfolio,
-  standardIsJudged,
-  statementsAreIndicators,
-  waiverIsReasoned,
-} from './review.rules.ts';
+} from './review.seal.rules.ts';
 
 const { createMachine, all, record } = charting(reviewFacts);
 
@@ -31,6 +50,12 @@ const decline = {
   guard: all(declineIsReasoned),
   target: 'awaitingAllocation',
   actions: record('AllocationDeclined'),
+} as const;
+
+/** Evidence can fall away at any time, after the seal too: a review that is reopened then looks at what rested on it. */
+const evidenceFalls = {
+  SetAside: { guard: all(sourceIsInPortfolio, settingAsideIsReasoned), actions: record('SourceSetAside') },
+  RestoreSource: { guard: all(sourceIsAside, settingAsideIsReasoned), actions: record('SourceRestored') },
 } as const;
 
 export const reviewMachine = createMachine({
@@ -41,26 +66,63 @@ export const reviewMachine = createMachine({
     awaitingAllocation: {
       on: {
         AllocateAssessor: {
-          guard: all(assessorIsIndependent, assessorHasNotDeclined, assessorIsAppointed),
+          guard: all(
+            assessorIsIndependent,
+            assessorHasNotDeclined,
+            assessorIsAppointed,
+            noConflictIsKnown,
+            assessorStandsNowhereElse,
+            assessorMarksOnce,
+          ),
           target: 'allocated',
           actions: record('AssessorAllocated'),
         },
+        ...evidenceFalls,
       },
     },
     allocated: {
       on: {
         BeginMarking: { guard: all(noConflictIsDeclared), target: 'marking', actions: record('MarkingBegun') },
         DeclineAllocation: decline,
+        LapseAllocation: {
+          guard: all(timeToClaimIsOver),
+          target: 'awaitingAllocation',
+          actions: record('AllocationLapsed'),
+        },
+        ...evidenceFalls,
       },
     },
     marking: {
       on: {
-        ConfirmEvidence: { guard: all(standardIsJudged, sourceIsInPortfolio), actions: record('EvidenceConfirmed') },
+        ConfirmEvidence: {
+          guard: all(
+            standardIsJudged,
+            standardIsNotBanked,
+            isAskedFor,
+            sourceIsInPortfolio,
+            sourceIsNotAside,
+            sourceIsCurrent,
+          ),
+          actions: record('EvidenceConfirmed'),
+        },
         JudgeStandard: {
-          guard: all(standardIsJudged, scoreIsOnScale, judgementIsReasoned, evidenceCounts, evidenceSuffices),
+          guard: all(
+            standardIsJudged,
+            standardIsNotBanked,
+            isAskedFor,
+            returnIsKeptTo,
+            scoreIsOnScale,
+            judgementIsReasoned,
+            reasonIsTheAssessors,
+            evidenceCounts,
+            evidenceSuffices,
+          ),
           actions: record('StandardJudged'),
         },
-        JudgeGate: { guard: all(componentIsGate, judgementIsReasoned, gateWasSeen), actions: record('GateJudged') },
+        JudgeGate: {
+          guard: all(componentIsGate, isAskedFor, judgementIsReasoned, gateWasSeen),
+          actions: record('GateJudged'),
+        },
         RecordVisit: { guard: all(occasionIsRecorded), actions: record('VisitRecorded') },
         RecordDiscussion: {
           guard: all(occasionIsRecorded, discussionHasLength),
@@ -68,6 +130,8 @@ export const reviewMachine = createMachine({
         },
         NoteCoverage: { guard: all(statementsAreIndicators), actions: record('CoverageNoted') },
         WaiveCoverage: { guard: all(waiverIsReasoned), actions: record('CoverageWaived') },
+        LogAllowance: { guard: all(allowanceCovers), actions: record('AllowanceLogged') },
+        ...evidenceFalls,
         SealReview: {
           guard: all(everyStandardIsJudged, everyGateIsJudged, everyStatementIsCovered, everyScoreIsSupported),
           target: 'sealed',
@@ -76,7 +140,10 @@ export const reviewMachine = createMachine({
       },
     },
     sealed: {
-      on: { ReopenReview: { guard: all(reopeningIsAsked), target: 'marking', actions: record('ReviewReopened') } },
+      on: {
+        ReopenReview: { guard: all(reopeningIsAsked), target: 'marking', actions: record('ReviewReopened') },
+        ...evidenceFalls,
+      },
     },
   },
 });

@@ -1,55 +1,15 @@
-import { member, rule, type Rulebook } from '../kernel/index.ts';
-import { sufficiency, unscored } from '../scoring/index.ts';
+import { rule, type Rulebook } from '../kernel/index.ts';
+import { allowable, areaResult } from '../scoring/index.ts';
 import type {
-  AllocateAssessor,
-  BeginMarking,
   ConfirmEvidence,
-  DeclineAllocation,
   JudgeGate,
   JudgeStandard,
+  LogAllowance,
   NoteCoverage,
-  RecordDiscussion,
-  RecordVisit,
-  ReopenReview,
-  SealReview,
-  Source,
   WaiveCoverage,
 } from './review.commands.ts';
 import type { Review } from './review.facts.ts';
-
-const given = (text: string) => text.trim() !== '';
-const some = (codes: readonly string[]) =>
-  codes.length > 4 ? `${codes.slice(0, 4).join(', ')} and ${codes.length - 4} more` : codes.join(', ');
-
-export const assessorIsIndependent = rule<Review, AllocateAssessor>({
-  id: 'REV-1',
-  says: 'Nobody marks their own portfolio.',
-  holds: ({ candidate }, { assessor }) => candidate !== assessor,
-});
-
-export const assessorHasNotDeclined = rule<Review, AllocateAssessor>({
-  id: 'REV-2',
-  says: 'A review does not go back to an assessor who declined it.',
-  holds: ({ declined }, { assessor }) => !declined.includes(assessor),
-});
-
-export const assessorIsAppointed = rule<Review, AllocateAssessor>({
-  id: 'REV-18',
-  says: 'A review is allocated to somebody whom the provider has appointed as an assessor.',
-  holds: (_review, { appointed }) => appointed,
-});
-
-export const noConflictIsDeclared = rule<Review, BeginMarking>({
-  id: 'REV-3',
-  says: 'An assessor declares that there is no conflict of interest before marking, or declines.',
-  holds: (_review, { noConflict }) => noConflict,
-});
-
-export const declineIsReasoned = rule<Review, DeclineAllocation>({
-  id: 'REV-4',
-  says: 'An assessor who declines says why.',
-  holds: (_review, { reason }) => given(reason),
-});
+import { given, unsupported } from './support.ts';
 
 export const standardIsJudged = rule<Review, JudgeStandard | ConfirmEvidence>({
   id: 'REV-5',
@@ -70,39 +30,42 @@ export const judgementIsReasoned = rule<Review, JudgeStandard | JudgeGate>({
   holds: (_review, { reason }) => given(reason),
 });
 
-export const sourceIsInPortfolio = rule<Review, ConfirmEvidence>({
-  id: 'REV-8',
-  says: 'A judgement rests on what was submitted, on the recorded visit or on the recorded discussion.',
-  holds: ({ sources }, { source }) => Object.hasOwn(sources, source),
-  detail: (_review, { source }) => `${source} is not there.`,
+/** A suggestion's words and an assessor's are the same whatever their case and the white space around and in them. */
+const plain = (text: string) => text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+
+/** R15 of scheme.md. The score may be what was suggested; the reason is a person's. */
+export const reasonIsTheAssessors = rule<Review, JudgeStandard>({
+  id: 'R15',
+  says: 'A person decides: a suggestion may stand beside a judgement, never in its place.',
+  holds: (_review, { reason, suggestion }) => suggestion === undefined || plain(reason) !== plain(suggestion.says),
 });
 
-const notCounting = (review: Review, standard: string, evidence: readonly Source[]) =>
-  evidence.filter((source) => !(member(review.counting, standard) ?? []).includes(source));
-
-/** R1 of scheme.md. A score of 0 says that nothing counts, so it rests on nothing. */
-export const evidenceCounts = rule<Review, JudgeStandard>({
-  id: 'R1',
-  says: 'An evidence item counts for a standard only if an assessor confirmed it valid, authentic, current and sufficient for it.',
-  holds: (review, { standard, evidence }) => notCounting(review, standard, evidence).length === 0,
-  detail: (review, { standard, evidence }) =>
-    `Not confirmed for ${standard}: ${notCounting(review, standard, evidence).join(', ')}.`,
+/** R8 of scheme.md. What a third marker does not mark is not banked, so REV-28 speaks of that. */
+export const standardIsNotBanked = rule<Review, JudgeStandard | ConfirmEvidence>({
+  id: 'R8',
+  says: 'Achieved standards are banked: only what was not achieved is assessed again.',
+  holds: ({ marker, scope }, { standard }, book) =>
+    marker === 'third' || !book.judged.has(standard) || scope.standards.includes(standard),
+  detail: (_review, { standard }) => `${standard} is banked.`,
 });
 
-const countingMethods = (review: Review, standard: string, evidence: readonly Source[]) =>
-  [...new Set(evidence)]
-    .filter((source) => (member(review.counting, standard) ?? []).includes(source))
-    .flatMap((source) => member(review.sources, source) ?? []);
+export const isAskedFor = rule<Review, JudgeStandard | ConfirmEvidence | JudgeGate>({
+  id: 'REV-28',
+  says: 'A marker judges only what their review was opened for.',
+  holds: ({ marker, scope }, command, book) =>
+    command.type === 'JudgeGate'
+      ? !book.gates.includes(command.component) || scope.gates.includes(command.component)
+      : marker !== 'third' || !book.judged.has(command.standard) || scope.standards.includes(command.standard),
+});
 
-export const evidenceSuffices = rule<Review, JudgeStandard>({
-  id: 'R3',
-  says: 'A standard at the threshold or above rests on enough counting items of enough different methods.',
-  holds: (review, { standard, score, evidence }, book) =>
-    sufficiency(score, countingMethods(review, standard, evidence), book).enough,
-  detail: (review, { standard, score, evidence }, book) => {
-    const found = sufficiency(score, countingMethods(review, standard, evidence), book);
-    return `A score of ${score} asks for ${book.sufficiency.items} items of ${book.sufficiency.methods} methods; this rests on ${found.items} of ${found.methods}.`;
-  },
+export const returnIsKeptTo = rule<Review, JudgeStandard>({
+  id: 'REV-29',
+  says: 'After a moderator’s return, what was not queried is judged again only where its evidence no longer counts.',
+  holds: (review, { standard }, book) =>
+    review.queried === null ||
+    !review.scope.standards.includes(standard) ||
+    review.queried.includes(standard) ||
+    unsupported(review, book).includes(standard),
 });
 
 export const componentIsGate = rule<Review, JudgeGate>({
@@ -120,18 +83,6 @@ export const gateWasSeen = rule<Review, JudgeGate>({
   },
 });
 
-export const occasionIsRecorded = rule<Review, RecordVisit | RecordDiscussion>({
-  id: 'REV-10',
-  says: 'A visit or a discussion is recorded with an account of what was seen and said, on a day that has come.',
-  holds: (_review, { account, on, at }) => given(account) && on <= at.slice(0, 10),
-});
-
-export const discussionHasLength = rule<Review, RecordDiscussion>({
-  id: 'REV-17',
-  says: 'A discussion is recorded with its length in whole minutes.',
-  holds: (_review, { minutes }) => Number.isInteger(minutes) && minutes > 0,
-});
-
 export const statementsAreIndicators = rule<Review, NoteCoverage>({
   id: 'REV-11',
   says: 'Coverage is noted for knowledge and qualities; standards are scored.',
@@ -144,54 +95,16 @@ export const waiverIsReasoned = rule<Review, WaiveCoverage>({
   holds: (_review, { statement, reason }, book) => book.covered.has(statement) && given(reason),
 });
 
-export const everyStandardIsJudged = rule<Review, SealReview>({
-  id: 'REV-13',
-  says: 'A review is sealed when every standard has a score.',
-  holds: ({ scores }, _seal, book) => unscored(scores, book.judged.keys()).length === 0,
-  detail: ({ scores }, _seal, book) => {
-    const open = unscored(scores, book.judged.keys());
-    return `${open.length} ${open.length === 1 ? 'has' : 'have'} none: ${some(open)}.`;
+/** What of an area's standards stands below its threshold, or has no score; a banked one stands against nothing. */
+const unmetOf = ({ scores, scope }: Review, { area }: LogAllowance, book: Rulebook) =>
+  areaResult(area, scores, book).unmet.filter(({ code }) => scope.standards.includes(code));
+
+/** R5 under a profile with an allowance. A third marker sees a few standards and so no area. */
+export const allowanceCovers = rule<Review, LogAllowance>({
+  id: 'REV-27',
+  says: 'An allowance is logged, with its reason, for an area whose unmet standards the profile’s allowance covers.',
+  holds: (review, command, book) => {
+    const unmet = unmetOf(review, command, book);
+    return given(command.reason) && review.marker !== 'third' && unmet.length > 0 && allowable(unmet, book);
   },
-});
-
-export const everyGateIsJudged = rule<Review, SealReview>({
-  id: 'REV-14',
-  says: 'A review is sealed when every gate is judged met or not met.',
-  holds: ({ gates }, _seal, book) => book.gates.every((gate) => gates[gate] !== undefined),
-  detail: ({ gates }, _seal, book) => `Open: ${book.gates.filter((gate) => gates[gate] === undefined).join(', ')}.`,
-});
-
-const uncovered = ({ coverage }: Review, book: Rulebook) =>
-  [...book.covered.keys()].filter((code) => !coverage.includes(code));
-
-export const everyStatementIsCovered = rule<Review, SealReview>({
-  id: 'R13',
-  says: 'Every statement of knowledge and qualities is evidenced, or waived with a reason.',
-  holds: (review, _seal, book) => uncovered(review, book).length === 0,
-  detail: (review, _seal, book) => `Open: ${some(uncovered(review, book))}.`,
-});
-
-const unsupported = (review: Review, book: Rulebook) =>
-  Object.entries(review.scores)
-    .filter(([standard, score]) => {
-      const rests = review.rests[standard] ?? [];
-      return (
-        notCounting(review, standard, rests).length > 0 ||
-        !sufficiency(score, countingMethods(review, standard, rests), book).enough
-      );
-    })
-    .map(([standard]) => standard);
-
-/** A confirmation can be taken back after a judgement that rests on it, so sealing looks once more. */
-export const everyScoreIsSupported = rule<Review, SealReview>({
-  id: 'REV-15',
-  says: 'A review is sealed when every score still rests on counting evidence as R1 and R3 ask.',
-  holds: (review, _seal, book) => unsupported(review, book).length === 0,
-  detail: (review, _seal, book) => `Not supported: ${some(unsupported(review, book))}.`,
-});
-
-export const reopeningIsAsked = rule<Review, ReopenReview>({
-  id: 'REV-16',
-  says: 'A sealed review is reopened only by a moderator’s queries, as a new round.',
-  holds: (_review, { queries }) => queries.length > 0,
 });

@@ -1,10 +1,13 @@
-import { componentId, statementCode } from '@assay/standards';
+import { componentId } from '@assay/standards';
 import { shippedFrameworks } from '@assay/standards/files';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cohortId, day, digestOf, itemId, reviewId, rulebook, submissionId } from '../kernel/index.ts';
-import { as, demoProvider, given, noon, people, sent, smallBook, walk } from '../testing/index.ts';
-import { opensReview, review, type OpenReview, type ReviewCommand } from './index.ts';
+import { day, instant, rulebook, type Rulebook } from '../kernel/index.ts';
+import { emptyBank } from '../scoring/index.ts';
+import { as, given, noon, people, sent, smallBook, walk } from '../testing/index.ts';
+import { opened, reader, sends, small } from '../testing/small-review.ts';
+import { review, type OpenReview, type ReviewCommand } from './index.ts';
+import { scopeOf } from './scope.ts';
 
 const shipped = shippedFrameworks().flatMap(({ framework, scheme }) =>
   scheme === null ? [] : [{ framework, scheme }],
@@ -13,69 +16,16 @@ const [npqicl] = shipped;
 if (npqicl === undefined) throw new Error('no scheme is shipped');
 const book = smallBook(npqicl.scheme);
 
-const one = statementCode.parse('ONE.S1');
-const two = statementCode.parse('ONE.S2');
-const three = statementCode.parse('TWO.S1');
-const known = statementCode.parse('ONE.K1');
-const known2 = statementCode.parse('TWO.K1');
-const gate = componentId.parse('C2');
+const { one, two, three, known, known2, gate } = small;
 const at = noon(10);
-const tick = { valid: true, authentic: true, current: true, sufficient: true };
-
-const opened: OpenReview = {
-  type: 'OpenReview',
-  review: reviewId('review-1'),
-  submission: submissionId('submission-1'),
-  candidate: people.candidate.person,
-  provider: demoProvider,
-  cohort: cohortId('cohort-1'),
-  attempt: 1,
-  manifest: digestOf('manifest'),
-  sources: { E1: 'text', E2: 'document', E3: 'text' },
-  by: people.system,
-  at,
-};
 const by = people.assessor;
-const allocate: ReviewCommand = {
-  type: 'AllocateAssessor',
-  assessor: people.assessor.person,
-  appointed: true,
-  by: people.provider,
-  at,
-};
-const begin: ReviewCommand = { type: 'BeginMarking', noConflict: true, by, at };
-const confirm = (standard: typeof one, source: 'E1' | 'E2' | 'E3' | 'visit', found = tick): ReviewCommand => ({
-  type: 'ConfirmEvidence',
-  standard,
-  source,
-  ...found,
-  by,
-  at,
-});
-const judge = (
-  standard: typeof one,
-  score: number,
-  evidence: readonly ('E1' | 'E2' | 'E3' | 'visit')[] = [],
-  reason = 'Because.',
-): ReviewCommand => ({
-  type: 'JudgeStandard',
-  standard,
-  score,
-  reason,
-  evidence,
-  by,
-  at,
-});
-const seal: ReviewCommand = { type: 'SealReview', by, at };
-const judgeGate: ReviewCommand = { type: 'JudgeGate', component: gate, met: true, reason: 'Reflective.', by, at };
-const note: ReviewCommand = { type: 'NoteCoverage', statements: [known, known2], by, at };
-const reopen: ReviewCommand = {
-  type: 'ReopenReview',
-  queries: [{ standard: one, says: 'Look again at E1.' }],
-  by: people.system,
-  at,
-};
+const { allocate, begin, decline, confirm, judge, judgeGate, note, seal } = reader();
+const { setAside, restore, reopen, lapse } = sends;
 
+const openedUnder = (whole: Rulebook): OpenReview => ({
+  ...opened,
+  scope: { ...scopeOf('first', emptyBank, whole), coverage: true },
+});
 const allocated = given(review, book).after(opened).after(allocate);
 const marking = allocated.after(begin);
 const marked = [
@@ -84,7 +34,7 @@ const marked = [
   judge(one, 2, ['E1', 'E2']),
   judge(two, 0),
   judge(three, 1),
-  judgeGate,
+  judgeGate(),
   note,
 ].reduce((scenario, command) => scenario.after(command), marking);
 
@@ -101,7 +51,6 @@ describe('a review', () => {
   });
 
   test('REV-2 does not go back to an assessor who declined it', () => {
-    const decline: ReviewCommand = { type: 'DeclineAllocation', reason: 'I mentored her.', by, at };
     expect(allocated.after(decline).when(allocate)).toEqual({ refused: ['REV-2'] });
     const other: ReviewCommand = {
       type: 'AllocateAssessor',
@@ -147,7 +96,7 @@ describe('a review', () => {
   test('R1 counts an item only once it is confirmed valid, authentic, current and sufficient', () => {
     expect(marking.when(judge(one, 1, ['E1']))).toEqual({ refused: ['R1'] });
     for (const missing of ['valid', 'authentic', 'current', 'sufficient'] as const) {
-      expect(marking.after(confirm(one, 'E1', { ...tick, [missing]: false })).when(judge(one, 1, ['E1']))).toEqual({
+      expect(marking.after(confirm(one, 'E1', { [missing]: false })).when(judge(one, 1, ['E1']))).toEqual({
         refused: ['R1'],
       });
     }
@@ -177,7 +126,7 @@ describe('a review', () => {
 
   test('REV-19 judges the visit and the discussion only once they are recorded', () => {
     const whole = rulebook(npqicl.framework, npqicl.scheme);
-    const begun = given(review, whole).after(opened).after(allocate).after(begin);
+    const begun = given(review, whole).after(openedUnder(whole)).after(allocate).after(begin);
     const gateOf = (component: string): ReviewCommand => ({
       type: 'JudgeGate',
       component: componentId.parse(component),
@@ -249,7 +198,7 @@ describe('a review', () => {
   });
 
   test('R13 takes a waiver for a statement that is not evidenced', () => {
-    const withoutNote = [judge(one, 0), judge(two, 0), judge(three, 0), judgeGate].reduce(
+    const withoutNote = [judge(one, 0), judge(two, 0), judge(three, 0), judgeGate()].reduce(
       (scenario, command) => scenario.after(command),
       marking,
     );
@@ -265,11 +214,11 @@ describe('a review', () => {
   });
 
   test('REV-15 is not sealed when a confirmation that a score rests on was taken back', () => {
-    expect(marked.after(confirm(one, 'E1', { ...tick, current: false })).when(seal)).toEqual({ refused: ['REV-15'] });
+    expect(marked.after(confirm(one, 'E1', { current: false })).when(seal)).toEqual({ refused: ['REV-15'] });
   });
 
   test('REV-15 R1 is not sealed with a score of 1, or with a third source, that rests on what no longer counts', () => {
-    const takenBack = (source: 'E1' | 'E3') => confirm(one, source, { ...tick, authentic: false });
+    const takenBack = (source: 'E1' | 'E3') => confirm(one, source, { authentic: false });
     const lower = marked.after(judge(one, 1, ['E1']));
     expect(lower.when(seal)).toEqual({ facts: ['ReviewSealed'] });
     expect(lower.after(takenBack('E1')).when(seal)).toEqual({ refused: ['REV-15'] });
@@ -280,8 +229,8 @@ describe('a review', () => {
 
   test('REV-16 is reopened by queries alone, as a new round, and keeps its scores', () => {
     const sealed = marked.after(seal);
-    expect(sealed.when({ ...reopen, queries: [] })).toEqual({ refused: ['REV-16'] });
-    const again = sealed.after(reopen).state;
+    expect(sealed.when(reopen())).toEqual({ refused: ['REV-16'] });
+    const again = sealed.after(reopen(one)).state;
     expect(again).toMatchObject({ status: 'marking', context: { round: 2, scores: { 'ONE.S1': 2 } } });
   });
 
@@ -325,8 +274,8 @@ describe('a review', () => {
     expect(due(allocated)).toEqual({ clock: 'claim-review', at: '2026-03-13T23:59:59.999Z' });
     expect(due(marking)).toEqual({ clock: 'mark', at: '2026-04-09T22:59:59.999Z' });
     expect(due(marked.after(seal))).toBeNull();
-    expect(due(marked.after(seal).after(reopen))).toEqual({ clock: 'mark', at: '2026-04-09T22:59:59.999Z' });
-    expect(due(allocated.after({ type: 'DeclineAllocation', reason: 'Too many this month.', by, at }))).toBeNull();
+    expect(due(marked.after(seal).after(reopen(one)))).toEqual({ clock: 'mark', at: '2026-04-09T22:59:59.999Z' });
+    expect(due(allocated.after(decline))).toBeNull();
   });
 
   test('seals with the scores, gates and people that later stages need', () => {
@@ -335,11 +284,83 @@ describe('a review', () => {
       scores: { 'ONE.S1': 2, 'ONE.S2': 0, 'TWO.S1': 1 },
       gates: { C2: true },
       assessor: people.assessor.person,
+      marker: 'first',
+      allowances: {},
       round: 1,
     });
   });
 
-  test('keeps its state small: under two kilobytes after all 53 standards of the NPQICL are judged', () => {
+  test('REV-20 is not allocated where a conflict of interest is known', () => {
+    const opening = given(review, book).after(opened);
+    expect(opening.when({ ...allocate, connected: true })).toEqual({ refused: ['REV-20'] });
+    expect(opening.when({ ...allocate, connected: false })).toEqual({ facts: ['AssessorAllocated'] });
+  });
+
+  test('REV-21 is not allocated to somebody who stands on the portfolio in a conflicting role', () => {
+    const opening = given(review, book).after(opened);
+    const standing = (role: 'moderator' | 'provider' | 'assessor', person = people.assessor.person) =>
+      opening.when({ ...allocate, involved: [{ person, role }] });
+    expect(standing('moderator')).toEqual({ refused: ['REV-21'] });
+    expect(standing('moderator', people.moderator.person)).toEqual({ facts: ['AssessorAllocated'] });
+    expect(standing('provider')).toEqual({ facts: ['AssessorAllocated'] });
+    // Whoever judged a claim of prior learning is an assessor too, and may mark.
+    expect(standing('assessor')).toEqual({ facts: ['AssessorAllocated'] });
+  });
+
+  test('REV-22 is not allocated to another of the submission’s markers', () => {
+    const opening = given(review, book).after(opened);
+    const { otherAssessor, assessor } = people;
+    expect(opening.when({ ...allocate, markers: [otherAssessor.person, assessor.person] })).toEqual({
+      refused: ['REV-22'],
+    });
+    expect(opening.when({ ...allocate, markers: [otherAssessor.person] })).toEqual({ facts: ['AssessorAllocated'] });
+  });
+
+  test('REV-23 lapses when nobody began or declined in time, and goes to anybody again', () => {
+    const last = instant('2026-03-13T23:59:59.999Z');
+    expect(allocated.when(lapse(last))).toEqual({ refused: ['REV-23'] });
+    expect(allocated.when(lapse(instant('2026-03-14T00:00:00.000Z')))).toEqual({ facts: ['AllocationLapsed'] });
+    const lapsed = allocated.after(lapse(noon(14)));
+    expect(lapsed.facts.at(-1)).toMatchObject({ type: 'AllocationLapsed', assessor: people.assessor.person });
+    expect(lapsed.state).toMatchObject({
+      status: 'awaitingAllocation',
+      context: { assessor: null, due: null, declined: [] },
+    });
+    expect(lapsed.when(allocate)).toEqual({ facts: ['AssessorAllocated'] });
+    expect(marking.when(lapse(noon(30)))).toEqual({ refused: ['K1'] });
+  });
+
+  test('REV-23 never lapses under a scheme that gives no time to begin', () => {
+    const timeless = smallBook(npqicl.scheme, {
+      clocks: npqicl.scheme.clocks.filter(({ id }) => id !== 'claim-review'),
+    });
+    expect(
+      given(review, timeless)
+        .after(opened)
+        .after(allocate)
+        .when(lapse(noon(31))),
+    ).toEqual({
+      refused: ['REV-23'],
+    });
+  });
+
+  test('sends a lapse when the time to begin has passed, and nothing when the time to mark has', () => {
+    const running = (scenario: typeof marking) => scenario.state && review.deadline(scenario.state);
+    expect(running(allocated)).toMatchObject({ clock: 'claim-review', command: 'LapseAllocation' });
+    expect(running(marking)).toMatchObject({ clock: 'mark', command: null });
+  });
+
+  test('tells who has it and by when, and keeps what was asked of whoever allocated to itself', () => {
+    expect(allocated.facts.at(-1)).toStrictEqual({
+      type: 'AssessorAllocated',
+      assessor: people.assessor.person,
+      due: { clock: 'claim-review', at: '2026-03-13T23:59:59.999Z' },
+      by: people.provider,
+      at,
+    });
+  });
+
+  test('keeps its state small: under four kilobytes after all 53 standards of the NPQICL are judged', () => {
     const whole = rulebook(npqicl.framework, npqicl.scheme);
     const codes = [...whole.judged.keys()];
     const end = codes.reduce(
@@ -348,7 +369,7 @@ describe('a review', () => {
           .after(confirm(code, 'E1'))
           .after(confirm(code, 'E2'))
           .after(judge(code, 3, ['E1', 'E2'], 'A long reason. '.repeat(40))),
-      given(review, whole).after(opened).after(allocate).after(begin),
+      given(review, whole).after(openedUnder(whole)).after(allocate).after(begin),
     );
     expect(JSON.stringify(end.state).length).toBeLessThan(4096);
   });
@@ -356,48 +377,23 @@ describe('a review', () => {
 
 const alphabet: Record<string, ReviewCommand> = {
   allocate,
-  decline: { type: 'DeclineAllocation', reason: 'Too many this month.', by, at },
+  decline,
   begin,
   'confirm E1': confirm(one, 'E1'),
   'confirm E2': confirm(one, 'E2'),
   'judge ONE.S1 as 2': judge(one, 2, ['E1', 'E2']),
   'judge ONE.S2 as 0': judge(two, 0),
   'judge TWO.S1 as 0': judge(three, 0),
-  'judge the gate': judgeGate,
+  'judge the gate': judgeGate(),
   'note coverage': note,
   seal,
-  reopen,
+  reopen: reopen(one),
+  'set E1 aside': setAside('E1'),
+  'restore E1': restore('E1'),
+  'lapse at noon of the last day': lapse(noon(13)),
+  'lapse on the day after': lapse(noon(14)),
   'judge without a reason': judge(one, 0, [], ''),
 };
-
-test('an accepted submission opens a review of exactly what its manifest holds', () => {
-  const hash = digestOf('content');
-  const entry = { title: 'Account', component: componentId.parse('C1'), dated: day('2026-03-01'), hash, claims: {} };
-  const items = [
-    { ...entry, number: 1, item: itemId('item-1'), method: 'text' as const },
-    { ...entry, number: 2, item: itemId('item-2'), method: 'witness' as const },
-  ];
-  const { candidate, provider, cohort, submission } = opened;
-  const accepted = {
-    type: 'SubmissionAccepted',
-    submission,
-    candidate,
-    provider,
-    cohort,
-    attempt: 2,
-    manifest: digestOf(items),
-    by: people.provider,
-    at,
-  } as const;
-  const opening = opensReview(accepted, { items, digest: digestOf(items) }, reviewId('review-9'));
-  expect(opening).toMatchObject({
-    review: 'review-9',
-    attempt: 2,
-    manifest: digestOf(items),
-    sources: { E1: 'text', E2: 'witness' },
-  });
-  expect(given(review, book).when(opening)).toEqual({ facts: ['ReviewOpened'] });
-});
 
 describe('every path through the review', () => {
   const paths = walk(review, opened, alphabet, book, ({ round, declined, ...context }) => ({

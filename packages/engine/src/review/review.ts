@@ -1,4 +1,5 @@
 import { defineWorkflow } from '../kernel/index.ts';
+import { staleSources } from './currency.ts';
 import { reviewPermissions, type OpenReview, type ReviewCommand } from './review.commands.ts';
 import { reviewFacts, type Review, type ReviewFact, type ReviewOpened } from './review.facts.ts';
 import { reviewMachine } from './review.machine.ts';
@@ -12,33 +13,41 @@ export const review = defineWorkflow<Review, ReviewCommand, ReviewFact>({
     command: 'OpenReview',
     fact: 'ReviewOpened',
     rules: [],
-    tell: ({ review: id, submission, candidate, provider, cohort, attempt, manifest, sources }: OpenReview) => ({
-      review: id,
-      submission,
-      candidate,
-      provider,
-      cohort,
-      attempt,
-      manifest,
-      sources,
+    tell: (opened: OpenReview, book) => ({
+      review: opened.review,
+      submission: opened.submission,
+      candidate: opened.candidate,
+      provider: opened.provider,
+      cohort: opened.cohort,
+      attempt: opened.attempt,
+      manifest: opened.manifest,
+      marker: opened.marker,
+      scope: opened.scope,
+      sources: opened.sources,
+      submittedOn: opened.submittedOn,
+      dated: opened.dated,
+      stale: staleSources(opened.dated, opened.submittedOn, book),
     }),
-    context: ({ type: _type, by: _by, at: _at, ...opened }: ReviewOpened) => ({
+    context: ({ type: _type, by: _by, at: _at, submittedOn: _on, dated: _dated, ...opened }: ReviewOpened) => ({
       ...opened,
       assessor: null,
       due: null,
       declined: [],
       round: 1,
+      queried: null,
+      aside: [],
       counting: {},
       scores: {},
       rests: {},
       gates: {},
       coverage: [],
+      allowances: {},
     }),
   },
   may: reviewPermissions,
   turns: {
     awaitingAllocation: { owner: 'provider' },
-    allocated: { owner: 'assessor' },
+    allocated: { owner: 'assessor', lapse: 'LapseAllocation' },
     marking: { owner: 'assessor' },
     sealed: { owner: 'moderator' },
   },
