@@ -1,13 +1,13 @@
-import type { ReviewSealed } from '../review/index.ts';
+import type { Agreed } from '../review/index.ts';
 import { candidatureOf } from './candidature.ts';
 import type { ReceiveReview } from './moderation.commands.ts';
 
-/** A review sealed again after a query goes back into the batch that queried it. */
-export function receivesReview(sealed: ReviewSealed): ReceiveReview {
+/** What was queried, or marked again, and is agreed on once more goes back into its batch. */
+export function receivesReview(agreed: Agreed): ReceiveReview {
   return {
     type: 'ReceiveReview',
-    candidature: candidatureOf(sealed),
-    by: { ...sealed.by, role: 'system' },
-    at: sealed.at,
+    candidature: candidatureOf(agreed),
+    by: { ...agreed.by, role: 'system' },
+    at: agreed.at,
   };
 }

@@ -1,10 +1,12 @@
 import { defineWorkflow } from '../kernel/index.ts';
 import { moderationPermissions, type ModerationCommand, type PlanBatch } from './moderation.commands.ts';
-import { moderationFacts, type Batch, type BatchPlanned, type ModerationFact } from './moderation.facts.ts';
+import { moderationFacts, plannedBatch } from './moderation.factbook.ts';
+import type { Batch, ModerationFact } from './moderation.facts.ts';
 import { moderationMachine } from './moderation.machine.ts';
-import { planHasSeed } from './moderation.rules.ts';
+import { everyKthIsPossible, marksAreNotVisible, planHasSeed } from './moderation.plan.rules.ts';
+import { partiesOf } from './parties.ts';
 
-/** A batch of sealed reviews: planned, sampled, upheld or queried, signed off. */
+/** A batch of agreed results: planned, sampled, upheld or queried, looked at from outside, signed off. */
 export const moderation = defineWorkflow<Batch, ModerationCommand, ModerationFact>({
   name: 'batch',
   machine: moderationMachine,
@@ -12,34 +14,35 @@ export const moderation = defineWorkflow<Batch, ModerationCommand, ModerationFac
   opening: {
     command: 'PlanBatch',
     fact: 'BatchPlanned',
-    rules: [planHasSeed],
-    tell: ({ batch, cohort, provider, title, seed }: PlanBatch) => ({ batch, cohort, provider, title, seed }),
-    context: ({ batch, cohort, provider, title, seed }: BatchPlanned) => ({
+    rules: [planHasSeed, marksAreNotVisible, everyKthIsPossible],
+    tell: ({ batch, cohort, provider, title, seed, everyKth = null }: PlanBatch) => ({
       batch,
       cohort,
       provider,
       title,
+      version: 1,
       seed,
-      population: [],
-      sample: [],
-      found: {},
+      everyKth,
     }),
+    context: plannedBatch,
   },
   may: moderationPermissions,
   turns: {
     planned: { owner: 'moderator' },
     sampling: { owner: 'moderator' },
+    doubled: { owner: 'moderator' },
+    remarking: { owner: 'moderator' },
+    remarked: { owner: 'moderator' },
     confirmed: { owner: 'moderator' },
+    externalSampling: { owner: 'externalModerator' },
+    withheld: { owner: 'moderator' },
     ready: { owner: 'moderator' },
     signedOff: null,
   },
+  deadline: ({ due }) => due,
   relation: (context, actor, command) => {
     const owner = context?.provider ?? (command?.type === 'PlanBatch' ? command.provider : null);
     return owner !== null && owner === actor.provider ? ['sameProvider'] : [];
   },
-  parties: ({ population }) =>
-    population.flatMap(({ candidate, assessor }) => [
-      { person: candidate, role: 'candidate' },
-      { person: assessor, role: 'assessor' },
-    ]),
+  parties: partiesOf,
 });

@@ -1,6 +1,11 @@
-import { drawnOrder, type Rulebook, type SubmissionId } from '../kernel/index.ts';
-import { resultOf } from '../scoring/index.ts';
-import type { Candidature } from './candidature.ts';
+import { drawnBy, type Rulebook, type SubmissionId } from '../kernel/index.ts';
+import { markersOf, type Candidature } from './candidature.ts';
+import { extremesOf } from './extremes.ts';
+import { glancing } from './glance.ts';
+import { byItself } from './mandatory.ts';
+import type { Plan } from './plan.ts';
+import { byStanding, share, type Standings } from './ratings.ts';
+import { byStratum } from './strata.ts';
 
 /** One portfolio of the sample and every reason why it is there. */
 export interface Drawn {
@@ -13,64 +18,60 @@ export function randomSize(n: number, { sampling }: Rulebook): number {
   if (n <= sampling.allUpTo) return n;
   return Math.min(
     n,
-    Math.max(sampling.atLeast, Math.ceil(n * sampling.fraction), sampling.squareRoot ? Math.ceil(Math.sqrt(n)) : 0),
+    Math.max(sampling.atLeast, share(n, sampling.fraction), sampling.squareRoot ? Math.ceil(Math.sqrt(n)) : 0),
   );
 }
 
-/**
- * Draws the sample of a batch (scheme.md section 7). First what must be seen, each with its reason: every
- * recommendation to refer or fail, every reopened review, one portfolio of each assessor, the strongest and the
- * weakest profile. Then at random, in the order that `drawnOrder` gives
- * the seed, until the random share is full. Anyone with plan, seed and population draws the same.
- */
-export function drawSample(population: readonly Candidature[], seed: string, book: Rulebook): Drawn[] {
-  const reasons = new Map<SubmissionId, string[]>();
-  const draw = (submission: SubmissionId, reason: string) =>
-    reasons.set(submission, [...(reasons.get(submission) ?? []), reason]);
-  const order = drawnOrder(
-    seed,
-    population.map(({ submission }) => submission),
-  );
-  const place = new Map(order.map((submission, index) => [submission, index]));
-  const drawn = population.toSorted((a, b) => (place.get(a.submission) ?? 0) - (place.get(b.submission) ?? 0));
+/** A population in the order in which a seed draws it. */
+export function drawnFrom(population: readonly Candidature[], seed: string): Candidature[] {
+  return drawnBy(seed, population, ({ submission }) => submission);
+}
 
-  for (const candidature of drawn) {
-    const { outcome } = resultOf(candidature, book);
-    if (outcome !== 'pass') draw(candidature.submission, `Recommended to ${outcome}: every such portfolio is seen`);
-    if (candidature.round > 1) draw(candidature.submission, 'Reopened: every such portfolio is seen');
-  }
-  const byAssessor = Map.groupBy(drawn, ({ assessor }) => assessor);
-  for (const marked of byAssessor.values()) {
-    const [first] = marked;
-    if (first !== undefined) draw(first.submission, 'One of each assessor’s');
-  }
-  if (book.sampling.extremes && drawn.length > 1) {
-    const ranked = weakestFirst(drawn, book);
-    const [lowest, highest] = [ranked[0], ranked.at(-1)];
-    if (lowest !== undefined) draw(lowest.submission, 'Lowest profile of the batch');
-    if (highest !== undefined) draw(highest.submission, 'Highest profile of the batch');
-  }
-  const wanted = randomSize(population.length, book);
-  const whole = wanted === population.length;
-  for (const { submission } of drawn.slice(0, wanted)) {
-    draw(submission, whole ? `Whole batch: all are seen up to ${book.sampling.allUpTo} portfolios` : 'Drawn at random');
-  }
-  return order.flatMap((submission) => {
-    const why = reasons.get(submission);
-    return why === undefined ? [] : [{ submission, reasons: why }];
+/**
+ * Draws the sample of a batch (scheme.md section 7) from nothing but its arguments. First what must be seen: what
+ * portfolios have about them (recommended to refer or fail, borderline, prior learning, late, reopened), what their
+ * assessors' standing asks (their first ones, all or a share by their rating), the first of each assessor, area and
+ * site, the weakest and the strongest profile. Then at random, the first of the order that `drawnOrder` gives the seed:
+ * the random share has its full size, whatever else is drawn. Every portfolio is there once, with all its reasons.
+ * `disagreed` are those that an external moderator did not agree with.
+ */
+export function drawSample(
+  population: readonly Candidature[],
+  { seed }: Pick<Plan, 'seed'>,
+  standings: Standings,
+  book: Rulebook,
+  disagreed: readonly SubmissionId[] = [],
+): Drawn[] {
+  const drawn = drawnFrom(population, seed).map(glancing(book));
+  const marked = drawn.map(({ candidature }) => markersOf(candidature));
+  const [itself, standing, stratum] = [byItself(book), byStanding(marked, standings, book), byStratum(book)];
+  const { lowest, highest } = book.sampling.extremes ? extremesOf(drawn) : { lowest: null, highest: null };
+  const open = new Set(disagreed);
+  const wanted = randomSize(drawn.length, book);
+  const { allUpTo } = book.sampling;
+  const random = drawn.length <= allUpTo ? `Whole batch: all are seen up to ${allUpTo} portfolios` : 'Drawn at random';
+  return drawn.flatMap((glance, place) => {
+    const { candidature } = glance;
+    const { submission } = candidature;
+    const markers = marked[place] ?? [];
+    const reasons = [
+      ...(open.has(submission) ? ['The external moderator did not agree'] : []),
+      ...itself(glance),
+      ...standing(markers),
+      ...stratum(candidature, markers),
+      ...(glance === lowest ? ['Lowest profile of the batch'] : []),
+      ...(glance === highest ? ['Highest profile of the batch'] : []),
+      ...(place < wanted ? [random] : []),
+    ];
+    return reasons.length > 0 ? [{ submission, reasons: [...new Set(reasons)] }] : [];
   });
 }
 
-/**
- * Profiles from weakest to strongest: by the lowest score, then by the next lowest, and so on. Nothing is added up, so
- * no area weighs more for holding more standards. For choosing the extremes only: it is no result.
- */
-function weakestFirst(population: readonly Candidature[], book: Rulebook): Candidature[] {
-  return population
-    .map((candidature) => ({
-      candidature,
-      ladder: [...book.judged.keys()].map((code) => candidature.scores[code] ?? 0).toSorted((a, b) => a - b),
-    }))
-    .toSorted((a, b) => a.ladder.map((score, rung) => score - (b.ladder[rung] ?? 0)).find((apart) => apart !== 0) ?? 0)
-    .map(({ candidature }) => candidature);
+/** The second stage: as many again, the next of the drawn order that are not in the sample yet; all where fewer are left. */
+export function doubleSample(population: readonly Candidature[], sample: readonly Drawn[], seed: string): Drawn[] {
+  const known = new Set(sample.map(({ submission }) => submission));
+  return drawnFrom(population, seed)
+    .filter(({ submission }) => !known.has(submission))
+    .slice(0, sample.length)
+    .map(({ submission }) => ({ submission, reasons: ['Sample doubled: a portfolio was beyond tolerance'] }));
 }

@@ -1,0 +1,66 @@
+import { member, type PersonId, type Rulebook } from '../kernel/index.ts';
+
+/** How much of an assessor’s work is looked at: all, much or a little of it. */
+export type Light = 'red' | 'amber' | 'green';
+
+/** How an assessor stands, as a draw looks at it. */
+export interface AssessorStanding {
+  readonly light: Light;
+  /** How many of their portfolios were moderated before. */
+  readonly moderated: number;
+}
+
+/** By assessor; who is not there is new. */
+export type Standings = Readonly<Record<string, AssessorStanding>>;
+
+/** What an assessor’s standing asks to be seen. */
+interface Quota {
+  readonly light: Light;
+  /** How many of theirs are seen because they are the assessor’s first. */
+  readonly first: number;
+  /** How many of theirs are seen because of the assessor’s rating. */
+  readonly rated: number;
+  /** How many of theirs have been asked about. */
+  asked: number;
+}
+
+/** So many of `n` as a fraction asks for, rounded up; a hair above a whole number is that number. */
+export function share(n: number, fraction: number): number {
+  return Math.ceil(n * fraction - 1e-9);
+}
+
+/**
+ * What each assessor’s standing asks to be seen: a function that is asked about the portfolios in drawn order and gives
+ * the reasons of each. A portfolio is an assessor’s whichever of its markers they were.
+ */
+export function byStanding(
+  marked: readonly (readonly PersonId[])[],
+  standings: Standings,
+  book: Rulebook,
+): (markers: readonly PersonId[]) => string[] {
+  const many = new Map<PersonId, number>();
+  for (const markers of marked) for (const assessor of markers) many.set(assessor, (many.get(assessor) ?? 0) + 1);
+  const quotas = new Map<PersonId, Quota>(
+    [...many].map(([assessor, n]) => [assessor, quotaOf(n, member(standings, assessor), book)]),
+  );
+  return (markers) => {
+    const reasons: string[] = [];
+    for (const assessor of markers) {
+      const quota = quotas.get(assessor);
+      if (quota === undefined) continue;
+      quota.asked += 1;
+      if (quota.asked <= quota.first) reasons.push('Among the first portfolios of an assessor');
+      if (quota.asked <= quota.rated) reasons.push(`Marked by an assessor rated ${quota.light}`);
+    }
+    return reasons;
+  };
+}
+
+function quotaOf(n: number, standing: AssessorStanding | undefined, { sampling, secondMarking }: Rulebook): Quota {
+  const { light, moderated } = standing ?? { light: sampling.ratings.newAssessor, moderated: 0 };
+  const { fraction, atLeast } = sampling.ratings[light];
+  const first = sampling.mandatory.some(({ id }) => id === 'first-portfolios')
+    ? secondMarking.firstPortfolios - moderated
+    : 0;
+  return { light, first, rated: Math.max(atLeast, share(n, fraction)), asked: 0 };
+}
