@@ -1,11 +1,57 @@
 import { charting } from '../kernel/index.ts';
 import { awardFacts } from './award.facts.ts';
-import { holdIsReasoned, passes, refers, voidingIsReasoned } from './award.rules.ts';
+import { areasAreAchieved, attemptsDecide, everythingIsAchieved, standardsAreAchieved } from './award.outcome.rules.ts';
+import {
+  bankIsNotCorrected,
+  correctionIsOnScale,
+  correctionIsReasoned,
+  correctionStartsFromRecord,
+  correctsToFail,
+  correctsToPass,
+  correctsToRefer,
+  disallowingIsReasoned,
+  grantIsForADayToCome,
+  grantIsReasoned,
+  grantIsTheOnlyOne,
+  holdIsNew,
+  holdIsOfItsCase,
+  holdIsReasoned,
+  holdStands,
+  lastHold,
+  passes,
+  refers,
+  releaseIsWhatWasSeen,
+  voidingIsReasoned,
+} from './award.rules.ts';
 
 const { createMachine, all, record } = charting(awardFacts);
 
+const releasedAsItIs = [
+  standardsAreAchieved,
+  areasAreAchieved,
+  everythingIsAchieved,
+  attemptsDecide,
+  releaseIsWhatWasSeen,
+];
+const sound = [correctionIsReasoned, correctionStartsFromRecord, correctionIsOnScale, bankIsNotCorrected];
+
+const hold = {
+  guard: all(holdIsReasoned, holdIsNew, holdIsOfItsCase),
+  target: 'held',
+  actions: record('AwardHeld'),
+} as const;
+const disallow = {
+  DisallowAward: { guard: all(disallowingIsReasoned), target: 'voided', actions: record('AwardDisallowed') },
+} as const;
 const voiding = {
   VoidAward: { guard: all(voidingIsReasoned), target: 'voided', actions: record('AwardVoided') },
+  ...disallow,
+} as const;
+const corrected = { guard: all(...sound), actions: record('AwardCorrected') } as const;
+const correctedToPass = {
+  guard: all(...sound, correctsToPass),
+  target: 'passed',
+  actions: record('AwardCorrectedToPass'),
 } as const;
 
 export const awardMachine = createMachine({
@@ -16,17 +62,54 @@ export const awardMachine = createMachine({
     recommended: {
       on: {
         RatifyAward: [
-          { guard: all(passes), target: 'passed', actions: record('AwardPassed') },
-          { guard: all(refers), target: 'referred', actions: record('AwardReferred') },
-          { target: 'failed', actions: record('AwardFailed') },
+          { guard: all(passes, ...releasedAsItIs), target: 'passed', actions: record('AwardPassed') },
+          { guard: all(refers, ...releasedAsItIs), target: 'referred', actions: record('AwardReferred') },
+          { guard: all(...releasedAsItIs), target: 'failed', actions: record('AwardFailed') },
         ],
-        HoldAward: { guard: all(holdIsReasoned), target: 'held', actions: record('AwardHeld') },
+        HoldAward: hold,
+        ...disallow,
       },
     },
-    held: { on: { LiftHold: { guard: all(holdIsReasoned), target: 'recommended', actions: record('HoldLifted') } } },
-    passed: { on: voiding },
-    referred: { on: voiding },
-    failed: { on: voiding },
+    held: {
+      on: {
+        HoldAward: hold,
+        LiftHold: [
+          {
+            guard: all(holdIsReasoned, holdStands, holdIsOfItsCase, lastHold),
+            target: 'recommended',
+            actions: record('HoldLifted'),
+          },
+          { guard: all(holdIsReasoned, holdStands, holdIsOfItsCase), actions: record('OneHoldLifted') },
+        ],
+        CorrectAward: corrected,
+        ...disallow,
+      },
+    },
+    passed: {
+      on: {
+        CorrectAward: [
+          {
+            guard: all(...sound, correctsToRefer),
+            target: 'referred',
+            actions: record('AwardCorrectedToRefer'),
+          },
+          { guard: all(...sound, correctsToFail), target: 'failed', actions: record('AwardCorrectedToFail') },
+          corrected,
+        ],
+        ...voiding,
+      },
+    },
+    referred: { on: { CorrectAward: [correctedToPass, corrected], ...voiding } },
+    failed: {
+      on: {
+        GrantFurtherAttempt: {
+          guard: all(grantIsReasoned, grantIsTheOnlyOne, grantIsForADayToCome),
+          actions: record('AttemptGranted'),
+        },
+        CorrectAward: [correctedToPass, corrected],
+        ...voiding,
+      },
+    },
     voided: {},
   },
 });

@@ -3,8 +3,9 @@ import { resultOf } from '../scoring/index.ts';
 import { awardPermissions, type AwardCommand, type RecommendAward } from './award.commands.ts';
 import { awardFacts, type Award, type AwardFact, type AwardRecommended } from './award.facts.ts';
 import { awardMachine } from './award.machine.ts';
+import { everythingIsMarked } from './award.rules.ts';
 
-/** A candidate's result: recommended by a signed-off batch, held or ratified, voided only beside what was released. */
+/** A candidate's result: recommended by a signed-off batch, held or ratified, corrected and voided only beside what was released. */
 export const award = defineWorkflow<Award, AwardCommand, AwardFact>({
   name: 'award',
   machine: awardMachine,
@@ -12,22 +13,47 @@ export const award = defineWorkflow<Award, AwardCommand, AwardFact>({
   opening: {
     command: 'RecommendAward',
     fact: 'AwardRecommended',
-    rules: [],
+    rules: [everythingIsMarked],
     tell: (
-      { award: id, submission, candidate, assessor, provider, cohort, batch, signed, findings }: RecommendAward,
+      {
+        award: id,
+        submission,
+        candidate,
+        assessors,
+        moderators,
+        provider,
+        cohort,
+        batch,
+        signed,
+        findings,
+        grounds,
+        bank,
+      }: RecommendAward,
       book,
     ) => ({
       award: id,
       submission,
       candidate,
-      assessor,
+      assessors,
+      moderators,
       provider,
       cohort,
       batch,
       signed,
+      scores: findings.scores,
+      gates: findings.gates,
+      allowances: findings.allowances ?? {},
+      attempt: findings.attempt,
+      grounds,
+      before: bank,
       ...resultOf(findings, book),
     }),
-    context: ({ type: _type, by: _by, at: _at, ...recommended }: AwardRecommended) => recommended,
+    context: ({ type: _type, by: _by, at: _at, ...recommended }: AwardRecommended) => ({
+      ...recommended,
+      holds: [],
+      releasedAt: null,
+      furtherAttempt: false,
+    }),
   },
   may: awardPermissions,
   turns: {
@@ -45,8 +71,9 @@ export const award = defineWorkflow<Award, AwardCommand, AwardFact>({
       ...(context.provider === actor.provider ? (['sameProvider'] as const) : []),
     ];
   },
-  parties: ({ candidate, assessor }) => [
+  parties: ({ candidate, assessors, moderators }) => [
     { person: candidate, role: 'candidate' },
-    { person: assessor, role: 'assessor' },
+    ...assessors.map((person) => ({ person, role: 'assessor' }) as const),
+    ...moderators.map((person) => ({ person, role: 'moderator' }) as const),
   ],
 });
