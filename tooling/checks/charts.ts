@@ -9,9 +9,13 @@ const charts = {
   enrolment: ['provider', 'cohort'],
   evidence: ['evidence'],
   submission: ['submission'],
-  review: ['review'],
-  moderation: ['moderation'],
-  award: ['award'],
+  'prior-learning': ['priorLearning'],
+  circumstances: ['circumstances'],
+  review: ['review', 'marking'],
+  moderation: ['moderation', 'standing'],
+  award: ['award', 'markingReview', 'appeal'],
+  malpractice: ['malpractice'],
+  appraisal: ['appraisal'],
 } as const;
 
 keep(

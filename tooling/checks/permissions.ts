@@ -46,9 +46,9 @@ keep(
       parts: [
         {
           name: 'permission table',
-          part: `${Object.entries(workflows)
+          part: Object.entries(workflows)
             .map(([name, workflow]) => tableOf(name, workflow))
-            .join('\n')}`,
+            .join('\n'),
         },
       ],
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problems, rulesInCode, rulesInSpec, titlesIn } from './spec-ids.ts';
+import { expectedIn, problems, rulesInCode, rulesInSpec, titlesIn, unrefused } from './spec-ids.ts';
 
 const code = [
   { id: 'K1', says: 'One.', place: 'kernelSentences' },
@@ -57,6 +57,21 @@ test('a rule of SPEC.md that no workflow asks is named', () => {
   expect(found(more)).toEqual([
     'REV-2 (SPEC.md, line 6) is a rule of no workflow: take it out of SPEC.md or into the code.',
   ]);
+});
+
+test('a rule that no refusal carries is named: asked of no command, or expected by no test', () => {
+  const asked = [...code, { id: 'R4', says: 'Three.', place: 'scoringSentences' }];
+  expect(unrefused(asked, new Set(['K1', 'R4']))).toEqual([
+    'REV-1 (workflow review) is expected in no refusal by any test.',
+    'R4 is asked of no command, so no refusal can carry it.',
+  ]);
+  expect(unrefused(code, new Set(['K1', 'REV-1']))).toEqual([]);
+});
+
+test('what a test expects is a number alone in quotes; a title that begins with one is not', () => {
+  expect(expectedIn([`test('REV-1 holds', () => expect(x).toEqual({ refused: ['K1', "REV-2"] }));`])).toEqual(
+    new Set(['K1', 'REV-2']),
+  );
 });
 
 test('titles are read from tests, groups and tables, whatever the quotes', () => {

@@ -22,10 +22,16 @@ const idShape = String.raw`(?:[A-Z]{2,4}-\d+|[A-Z]\d+)`;
 export function rulesInCode(): Numbered[] {
   const shared = (sentences: Readonly<Record<string, string>>, place: string) =>
     Object.entries(sentences).map(([id, says]) => ({ id, says, place }));
-  const asked = Object.entries(workflows).flatMap(([name, { rules }]) =>
+  const everywhere = Object.entries(workflows).flatMap(([name, { rules }]) =>
     rules.map(({ id, says }) => ({ id, says, place: `workflow ${name}` })),
   );
-  return [...shared(kernelSentences, 'kernelSentences'), ...shared(scoringSentences, 'scoringSentences'), ...asked];
+  // A rule that several workflows ask in one sentence, each of its own commands, is one rule.
+  const asked = [...new Map(everywhere.map((rule) => [`${rule.id} ${rule.says}`, rule])).values()];
+  // What scores amount to is a sentence of scoring's; where a workflow asks it as a rule too, it is one rule.
+  const amounts = shared(scoringSentences, 'scoringSentences').filter(
+    ({ id, says }) => !asked.some((rule) => rule.id === id && rule.says === says),
+  );
+  return [...shared(kernelSentences, 'kernelSentences'), ...amounts, ...asked];
 }
 
 /** The rules of SPEC.md: lines such as `- **REV-1** Nobody marks their own portfolio.` */
@@ -65,6 +71,20 @@ export function titlesIn(source: string, place: string): Title[] {
     const found = source[at] === '(' ? title.exec(source)?.[2] : undefined;
     return found === undefined ? [] : [{ title: found, place }];
   });
+}
+
+/** The rules whose number stands alone in quotes in a test: what a refusal is expected to carry. */
+export function expectedIn(sources: readonly string[]): ReadonlySet<string> {
+  const literal = new RegExp(String.raw`(['"\`])(${idShape})\1`, 'g');
+  return new Set(sources.flatMap((source) => [...source.matchAll(literal)].map(([, , id]) => id ?? '')));
+}
+
+/** Rules that no command meets, and rules that no test expects in a refusal: a sentence each. */
+export function unrefused(code: readonly Numbered[], expected: ReadonlySet<string>): string[] {
+  return code.flatMap(({ id, place }) => [
+    ...(place === 'scoringSentences' ? [`${id} is asked of no command, so no refusal can carry it.`] : []),
+    ...(expected.has(id) ? [] : [`${id} (${place}) is expected in no refusal by any test.`]),
+  ]);
 }
 
 function twice(rules: readonly Numbered[], where: string): string[] {
@@ -112,14 +132,18 @@ export function problems(code: readonly Numbered[], spec: readonly Numbered[], t
 
 if (import.meta.main) {
   const files = globSync('src/**/*.test.ts', { cwd: engine }).toSorted((a, b) => a.localeCompare(b));
-  const titles = files.flatMap((file) => titlesIn(readFileSync(join(engine, file), 'utf8'), `packages/engine/${file}`));
+  const sources = files.map((file) => readFileSync(join(engine, file), 'utf8'));
+  const titles = files.flatMap((file, index) => titlesIn(sources[index] ?? '', `packages/engine/${file}`));
   const code = rulesInCode();
-  const found = problems(code, rulesInSpec(readFileSync(join(engine, 'SPEC.md'), 'utf8')), titles);
+  const found = [
+    ...problems(code, rulesInSpec(readFileSync(join(engine, 'SPEC.md'), 'utf8')), titles),
+    ...unrefused(code, expectedIn(sources)),
+  ];
   if (found.length > 0) {
     process.stderr.write(`${found.join('\n')}\n`);
     process.exitCode = 1;
   } else
     process.stdout.write(
-      `SPEC.md and the engine agree: ${code.length} rules, each proved by a test (${titles.length} titles in ${files.length} files).\n`,
+      `SPEC.md and the engine agree: ${code.length} rules, each proved by a test and carried by a refusal (${titles.length} titles in ${files.length} files).\n`,
     );
 }

@@ -5,9 +5,13 @@ export * from './scoring/index.ts';
 export * from './enrolment/index.ts';
 export * from './evidence/index.ts';
 export * from './submission/index.ts';
+export * from './prior-learning/index.ts';
+export * from './circumstances/index.ts';
 export * from './review/index.ts';
 export * from './moderation/index.ts';
 export * from './award/index.ts';
+export * from './malpractice/index.ts';
+export * from './appraisal/index.ts';
 export {
   permissionTable,
   workflowNamed,

@@ -3,6 +3,7 @@ import type { Actor, Permission, Relation, Role } from './actor.ts';
 import type { Party } from './conflict.ts';
 import type { Deadline } from './deadline.ts';
 import type { Decision } from './decision.ts';
+import type { PersonId } from './ids.ts';
 import type { Instant } from './instant.ts';
 import type { Rule } from './rule.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -126,6 +127,9 @@ export interface WorkflowDefinition<Context extends object, Command extends AnyC
   deadline?(context: Context): Deadline | null;
   /** How an actor stands to a record; to one that is being opened, the command stands in for it. */
   relation(context: Context | null, actor: Actor, command?: Command): readonly Relation[];
-  /** Who already stands on the record in which role, so that nobody acts in two conflicting ones. */
-  parties(context: Context): readonly Party[];
+  /**
+   * Who already stands on the record in which role, so that nobody acts in two conflicting ones. A record with many
+   * people may answer for the one person who is asked about, and leave the others out.
+   */
+  parties(context: Context, person: PersonId): readonly Party[];
 }

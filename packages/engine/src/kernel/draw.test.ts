@@ -10,6 +10,15 @@ test('a drawn order is the one that sha256sum gives by hand', () => {
   expect(drawnOrder('seed-1', ['a', 'b', 'c', 'd', 'e'])).toEqual(['d', 'c', 'e', 'b', 'a']);
 });
 
+test.each([
+  ['45350', '82527'],
+  ['238069', '85646'],
+])('a drawn order tells hashes apart that begin alike: %s comes before %s', (first, second) => {
+  // sha256sum gives both the same first eight digits under this seed.
+  expect(drawnOrder('seed-1', [first, second])).toEqual([first, second]);
+  expect(drawnOrder('seed-1', [second, first])).toEqual([first, second]);
+});
+
 test('a drawn order sorts by the SHA-256 of seed, slash and id, for any seed and ids', () => {
   const hash = (seed: string, id: string) => createHash('sha256').update(`${seed}/${id}`).digest('hex');
   fc.assert(

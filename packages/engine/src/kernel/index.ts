@@ -19,11 +19,11 @@ export type {
 export type { Decision, Refusal } from './decision.ts';
 export { deadlineOf, type Deadline } from './deadline.ts';
 export { canonical, digestOf } from './digest.ts';
-export { drawnOrder } from './draw.ts';
+export { drawnBy, drawnOrder } from './draw.ts';
 export * from './ids.ts';
 export { day, instant, type Day, type Instant } from './instant.ts';
 export { member } from './member.ts';
 export { kernelSentences, words } from './kernel.rules.ts';
 export { rule, when, type Rule } from './rule.ts';
-export { onRoute, rulebook, type Allowance, type Measure, type Rulebook } from './rulebook.ts';
+export { onRoute, rulebook, type Allowance, type Appraising, type Measure, type Rulebook } from './rulebook.ts';
 export { charting, defineWorkflow } from './workflow.ts';

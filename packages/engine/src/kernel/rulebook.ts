@@ -6,6 +6,7 @@ import type {
   ComponentId,
   Framework,
   FrameworkId,
+  KindLetter,
   Sampling,
   Scheme,
   SchemeId,
@@ -17,6 +18,7 @@ import type { Holidays } from './calendar.ts';
 export interface Measure {
   readonly code: StatementCode;
   readonly area: AreaId;
+  readonly kind: KindLetter;
   /** What people call it within its area: its kind and number, `standard 3`. */
   readonly label: string;
   readonly critical: boolean;
@@ -29,6 +31,17 @@ export interface Allowance {
   readonly belowThresholdAtMost: number;
   readonly lowestScore: number;
   readonly reasonRequired: boolean;
+}
+
+/** What an appraisal profile says, indexed: people are rated by levels, and nobody passes or fails. */
+export interface Appraising {
+  /** Levels run from 1 to this one. */
+  readonly highest: number;
+  readonly objectivesAtMost: number;
+  /** The length of one appraisal's period. */
+  readonly months: number;
+  /** What is appraised, in source order; area and kind are a statement's element. */
+  readonly statements: ReadonlyMap<StatementCode, Pick<Measure, 'code' | 'area' | 'kind'>>;
 }
 
 /**
@@ -67,6 +80,8 @@ export interface Rulebook {
   /** Durations by the scheme's id for them. */
   readonly clocks: ReadonlyMap<string, Clock>;
   readonly holidays: Holidays;
+  /** Null under a scheme: an appraisal has a book of its own (`appraisalBook`). */
+  readonly appraisal: Appraising | null;
 }
 
 /** Indexes a scheme over its framework. Both are taken as checked by the standards reader. */
@@ -82,6 +97,7 @@ export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
       const measure = {
         code,
         area: area.id,
+        kind,
         label: `${kindNames.get(kind) ?? kind} ${number}`,
         critical: critical.has(code),
         threshold: scheme.threshold,
@@ -120,6 +136,7 @@ export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
     sampling: scheme.sampling,
     clocks: new Map(scheme.clocks.map((clock) => [clock.id, clock])),
     holidays: new Set(englandsHolidays.holidays.map(({ day }) => day)),
+    appraisal: null,
   };
 }
 

@@ -1,9 +1,13 @@
-import { award } from '../award/index.ts';
+import { appraisal } from '../appraisal/index.ts';
+import { appeal, award, markingReview } from '../award/index.ts';
+import { circumstances } from '../circumstances/index.ts';
 import { cohort, provider } from '../enrolment/index.ts';
 import { evidence } from '../evidence/index.ts';
 import type { AnyWorkflow, Permission, Relation, Role } from '../kernel/index.ts';
-import { moderation } from '../moderation/index.ts';
-import { review } from '../review/index.ts';
+import { malpractice } from '../malpractice/index.ts';
+import { moderation, standing } from '../moderation/index.ts';
+import { priorLearning } from '../prior-learning/index.ts';
+import { marking, review } from '../review/index.ts';
 import { submission } from '../submission/index.ts';
 
 /** One line of the table: in this workflow, this command may be sent by this role standing so to the record. */
@@ -15,7 +19,23 @@ export interface PermissionRow {
 }
 
 /** Every workflow in flow order, under the name that the command line and the record know it by. */
-export const workflows = { provider, cohort, evidence, submission, review, moderation, award } as const;
+export const workflows = {
+  provider,
+  cohort,
+  evidence,
+  submission,
+  priorLearning,
+  circumstances,
+  review,
+  marking,
+  moderation,
+  standing,
+  award,
+  markingReview,
+  appeal,
+  malpractice,
+  appraisal,
+} as const;
 
 export type WorkflowName = keyof typeof workflows;
 

@@ -1,6 +1,6 @@
 /**
- * The sentences of the decision rules that are arithmetic: they refuse no command, they say what scores amount to.
- * R1, R3 and R13 are rules of the review.
+ * The sentences of the decision rules that are arithmetic: they say what scores amount to, and the award refuses a
+ * release as anything else by them. R1, R3 and R13 are rules of the review.
  */
 export const scoringSentences = {
   R4: 'A standard is achieved when its score of record is at the threshold or above, and only then.',

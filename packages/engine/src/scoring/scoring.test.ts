@@ -16,8 +16,8 @@ const one = areaId.parse('ONE');
 const two = areaId.parse('TWO');
 const met = { C2: true };
 const reasoned = { ONE: 'Shown well elsewhere in the area.' };
-const [first] = strict.judged.values();
-if (first === undefined) throw new Error('the small framework has standards');
+const [someMeasure] = strict.judged.values();
+if (someMeasure === undefined) throw new Error('the small framework has standards');
 
 /** Scores of ONE.S1, ONE.S2 (critical) and TWO.S1. */
 const scored = (first: number, second: number, third: number) => ({
@@ -35,12 +35,12 @@ describe('a standard', () => {
     [3, true],
     [4, true],
   ])('R4 with the score %s is achieved: %s', (score, achieved) => {
-    expect(standardAchieved(score, first)).toBe(achieved);
+    expect(standardAchieved(score, someMeasure)).toBe(achieved);
   });
 
   test('R4 takes the threshold from the scheme', () => {
-    expect(first.threshold).toBe(shipped.threshold);
-    expect([2, 3].map((score) => standardAchieved(score, { ...first, threshold: 3 }))).toEqual([false, true]);
+    expect(someMeasure.threshold).toBe(shipped.threshold);
+    expect([2, 3].map((score) => standardAchieved(score, { ...someMeasure, threshold: 3 }))).toEqual([false, true]);
   });
 
   test('without a score is named, in source order', () => {

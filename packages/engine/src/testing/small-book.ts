@@ -1,4 +1,4 @@
-import { parseFramework, parseScheme, type Scheme } from '@assay/standards';
+import { parseFramework, parseScheme, type Framework, type Scheme } from '@assay/standards';
 import { rulebook, type Rulebook } from '../kernel/index.ts';
 
 const statement = (code: string, kind: string, number: number) => ({ code, kind, number, text: `Statement ${code}` });
@@ -39,13 +39,15 @@ const framework = {
   glossary: [],
 };
 
+/** The framework of `smallBook`: two areas, three standards and two statements of knowledge. */
+export const smallFramework: Framework = parseFramework(JSON.stringify(framework), 'small/framework.json');
+
 /**
  * A rulebook small enough to walk every path through: two areas, three standards (`ONE.S2` critical), two statements
  * of knowledge, one component that the candidate hands in (`C1`) and one gate (`C2`). `change` edits the scheme it is
  * made of, which is the shipped one in everything that is not small.
  */
 export function smallBook(shipped: Scheme, change: Partial<Record<keyof Scheme, unknown>> = {}): Rulebook {
-  const parsed = parseFramework(JSON.stringify(framework), 'small/framework.json');
   const component = { by: 'candidate', areas: ['ONE', 'TWO'], route: null };
   const scheme = {
     ...shipped,
@@ -59,5 +61,5 @@ export function smallBook(shipped: Scheme, change: Partial<Record<keyof Scheme, 
     coverageKinds: ['K'],
     ...change,
   };
-  return rulebook(parsed, parseScheme(JSON.stringify(scheme), 'small/scheme.json', parsed));
+  return rulebook(smallFramework, parseScheme(JSON.stringify(scheme), 'small/scheme.json', smallFramework));
 }
