@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { simulate } from './simulate/simulate.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'assay-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,14 +14,6 @@ const json = (...args: string[]): unknown =>
   JSON.parse(execFileSync(process.execPath, [main, ...args, '--json'], { encoding: 'utf8', env }));
 
 describe('assay', () => {
-  test('simulate gives the same facts for the same seed, and others for another', () => {
-    const first = simulate(25, '7');
-    expect(simulate(25, '7').digest).toBe(first.digest);
-    expect(simulate(25, '8').digest).not.toBe(first.digest);
-    expect(first.outcomes.passed + first.outcomes.referred + first.outcomes.failed).toBe(25);
-    expect(first.facts).toBe(first.commands);
-  });
-
   test.each([
     ['npqicl-2007', 122],
     ['prospect-ecs', 151],

@@ -3,6 +3,7 @@ import { agreementCommand } from './agreement.ts';
 import { auditCommand } from './audit.ts';
 import { CliError } from './output.ts';
 import { frameworkCommand } from './framework.ts';
+import { replayCommand } from './simulate/replay.ts';
 import { simulateCommand } from './simulate/simulate.ts';
 import { workflowCommand } from './workflow.ts';
 
@@ -11,6 +12,7 @@ const assay = new Command('assay')
   .addCommand(frameworkCommand())
   .addCommand(workflowCommand())
   .addCommand(simulateCommand())
+  .addCommand(replayCommand())
   .addCommand(agreementCommand())
   .addCommand(auditCommand())
   .showHelpAfterError('(assay --help lists the commands)');

@@ -1,9 +1,22 @@
-import { award, cohort, evidence, moderation, provider, review, submission, type AnyFact } from '@assay/engine';
+import {
+  award,
+  cohort,
+  evidence,
+  marking,
+  moderation,
+  provider,
+  review,
+  standing,
+  submission,
+  type AnyFact,
+} from '@assay/engine';
 import { awardProjection } from './award/award.projection.ts';
 import { cohortProjection, providerProjection } from './enrolment/enrolment.projection.ts';
 import { evidenceProjection } from './evidence/evidence.projection.ts';
 import { moderationProjection } from './moderation/moderation.projection.ts';
+import { standingProjection } from './moderation/standing.projection.ts';
 import type { Projection } from './record/projection.ts';
+import { markingProjection } from './review/marking.projection.ts';
 import { reviewProjection } from './review/review.projection.ts';
 import { submissionProjection } from './submission/submission.projection.ts';
 
@@ -17,6 +30,8 @@ export const projections: ReadonlyMap<string, Projection<object, AnyFact>> = new
   [evidence.name, evidenceProjection],
   [submission.name, submissionProjection],
   [review.name, reviewProjection],
+  [marking.name, markingProjection],
+  [standing.name, standingProjection],
   [moderation.name, moderationProjection],
   [award.name, awardProjection],
 ]);
@@ -31,12 +46,14 @@ export const readModels = [
   'submission',
   'milestone',
   'review',
+  'marking',
   'judgement',
   'confirmation',
   'gate',
   'occasion',
   'coverage',
   'query',
+  'standing',
   'batch',
   'batch_portfolio',
   'award',

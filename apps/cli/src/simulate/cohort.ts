@@ -1,143 +1,130 @@
 import {
-  award,
-  awardId,
-  batchId,
-  candidatureOf,
   cohort,
   cohortId,
-  moderation,
-  opensAward,
   opensSubmission,
-  signingDigest,
   submission,
   submissionId,
-  type Actor,
-  type AnyFact,
-  type Candidature,
+  type Bank,
+  type Cohort,
+  type CohortFact,
   type OpenSubmission,
   type Outcome,
-  type Rulebook,
 } from '@assay/engine';
-import { at, by, calendar, house } from './people.ts';
+import type { StatementCode } from '@assay/standards';
+import { moderate } from './batch.ts';
 import type { Chance } from './chance.ts';
-import { Desk, factOf } from './desk.ts';
-import { mark } from './marking.ts';
+import { factOf, type Desk, type Kept } from './desk.ts';
+import { markPortfolio, type MarkedPortfolio } from './marking.ts';
+import { at, between, by, calendar, days, house } from './people.ts';
 import { handIn } from './portfolio.ts';
+import type { Quality } from './reading.ts';
+import { nextAttempts, release } from './release.ts';
+import type { People } from './standings.ts';
 
-interface Asked {
+/** Which candidates are assessed together, by whom, and how often a portfolio is marked twice by plan. */
+export interface CohortPlan {
   readonly first: number;
   readonly many: number;
-  readonly book: Rulebook;
-  readonly dice: Chance;
-  readonly heard: (fact: AnyFact) => void;
+  readonly people: People;
+  readonly everyKth: number | null;
+  /** Hears of every portfolio that got its scores of record. */
+  readonly marked: (portfolio: MarkedPortfolio) => void;
 }
 
-/** How far apart assessors are, in points of the scale. */
-const spreadOfSeverity = 0.15;
+/** How often a referred candidate hands in again within the window. */
+const handsInAgain = 0.85;
+/** How much better a portfolio is the second time. */
+const gained = 0.5;
+/** How much a candidate's standards lie apart from one another. */
+const unevenness = 0.4;
 
-/** Runs one cohort from enrolment to released awards; answers each candidate's outcome. */
-export function candidatesOf({ first, many, book, dice, heard }: Asked): { outcomes: Outcome[]; commands: number } {
-  const desk = new Desk(book, heard);
-  const provider = by('staff', 'provider');
-  const assessors = [1, 2, 3, 4].map((n) => ({
-    assessor: by(`assessor-${n}`, 'assessor'),
-    severity: (n - 2.5) * spreadOfSeverity,
-  }));
-  const id = cohortId(`cohort-${first}`);
-  let { state } = desk.send(cohort, null, {
+/** Runs one cohort from enrolment to released awards, resits included; answers each candidate's outcome. */
+export function assessCohort(desk: Desk, dice: Chance, plan: CohortPlan): Outcome[] {
+  const id = cohortId(`cohort-${plan.first}`);
+  const { attempts, route } = enrol(desk, plan, id);
+  const qualities = new Map(attempts.map(({ candidate }) => [candidate, qualityOf(desk, dice)]));
+  const awards = assess(desk, dice, plan, id, 'first', attempts, qualities, 0);
+  const outcomes = new Map(awards.map(({ state }) => [state.context.candidate, state.context.outcome]));
+  const again = nextAttempts(awards, route).filter(() => dice.happens(handsInAgain));
+  if (again.length > 0) {
+    const better = new Map([...qualities].map(([candidate, quality]) => [candidate, raised(quality)]));
+    for (const { state } of assess(desk, dice, plan, id, 'second', again, better, between))
+      outcomes.set(state.context.candidate, state.context.outcome);
+  }
+  return [...outcomes.values()];
+}
+
+function enrol(
+  desk: Desk,
+  { first, many, people }: CohortPlan,
+  id: ReturnType<typeof cohortId>,
+): { attempts: OpenSubmission[]; route: string } {
+  const route = desk.book.routes[0] ?? '';
+  let kept: Kept<Cohort, CohortFact> = desk.send(cohort, id, {
     type: 'OpenCohort',
     cohort: id,
     provider: house,
     title: `Cohort ${first}`,
-    opensOn: calendar(1),
-    dueOn: calendar(2),
-    by: provider,
-    at: at(1),
+    opensOn: calendar(days.opened),
+    dueOn: calendar(days.due),
+    by: people.provider,
+    at: at(days.opened),
   });
-
-  const population: Candidature[] = [];
+  const attempts: OpenSubmission[] = [];
   for (let n = first; n < first + many; n++) {
-    const candidate = by(`candidate-${n}`, 'candidate');
-    const attempt = submissionId(`submission-${n}`);
-    const enrolled = desk.send(cohort, state, {
+    kept = desk.send(cohort, kept, {
       type: 'EnrolCandidate',
-      candidate: candidate.person,
-      submission: attempt,
-      route: book.routes[0] ?? '',
-      by: provider,
-      at: at(1),
+      candidate: by(`candidate-${n}`, 'candidate').person,
+      submission: submissionId(`submission-${n}`),
+      route,
+      by: people.provider,
+      at: at(days.opened),
     });
-    state = enrolled.state;
-    const marker = assessors[n % assessors.length];
-    if (marker !== undefined)
-      population.push(
-        assess(desk, dice, opensSubmission(factOf(enrolled.facts, 'CandidateEnrolled')), candidate, provider, marker),
-      );
+    attempts.push(opensSubmission(factOf(kept.facts, 'CandidateEnrolled')));
   }
-  return { outcomes: release(desk, population, id), commands: desk.commands };
+  return { attempts, route };
 }
 
+/** One window: every attempt is handed in, marked, moderated together and released. */
 function assess(
   desk: Desk,
   dice: Chance,
-  open: OpenSubmission,
-  candidate: Actor,
-  provider: Actor,
-  marker: { assessor: Actor; severity: number },
-): Candidature {
-  const opened = desk.send(submission, null, open);
-  const { accepted, manifest } = handIn(desk, opened.state, candidate, provider);
-  // National pass rates are high (scheme.md section 8), so most are well above the threshold on every standard.
-  const ability = 3.9 + 0.45 * dice.bell();
-  return candidatureOf(mark(desk, dice, accepted, manifest, { ...marker, provider, ability }));
+  plan: CohortPlan,
+  id: ReturnType<typeof cohortId>,
+  window: string,
+  attempts: readonly OpenSubmission[],
+  qualities: ReadonlyMap<string, Quality>,
+  from: number,
+) {
+  const { people, everyKth } = plan;
+  const banks = new Map<string, Bank>(attempts.map((open) => [open.submission, open.bank]));
+  const mark = () =>
+    attempts.map((open, index) => {
+      const opened = desk.send(submission, open.submission, { ...open, at: at(from) });
+      const candidate = by(open.candidate, 'candidate');
+      const handedIn = handIn(desk, dice, opened, candidate, people.provider, from);
+      const portfolio = markPortfolio(desk, dice, handedIn, {
+        assessors: people.assessors,
+        first: index,
+        provider: people.provider,
+        nth: plan.first + index + 1,
+        everyKth,
+        quality: qualities.get(open.candidate) ?? new Map<StatementCode, number>(),
+        from,
+      });
+      plan.marked(portfolio);
+      return portfolio;
+    });
+  const signed = moderate(desk, dice, people, id, window, everyKth, from, mark);
+  return release(desk, dice, people, signed, banks, from);
 }
 
-function release(desk: Desk, population: readonly Candidature[], id: ReturnType<typeof cohortId>): Outcome[] {
-  const moderator = by('moderator', 'moderator');
-  const batch = batchId(`${id}-batch`);
-  let { state } = desk.send(moderation, null, {
-    type: 'PlanBatch',
-    batch,
-    cohort: id,
-    provider: house,
-    title: 'Window 1',
-    seed: id,
-    by: moderator,
-    at: at(10),
-  });
-  ({ state } = desk.send(moderation, state, { type: 'DrawSample', population, by: moderator, at: at(10) }));
-  for (const { submission: drawn } of state.context.sample) {
-    ({ state } = desk.send(moderation, state, {
-      type: 'UpholdReview',
-      submission: drawn,
-      note: '',
-      by: moderator,
-      at: at(11),
-    }));
-  }
-  ({ state } = desk.send(moderation, state, {
-    type: 'GrantDirectClaim',
-    reason: 'Simulated.',
-    by: moderator,
-    at: at(12),
-  }));
-  const digest = signingDigest(state.context.population);
-  const signed = desk.send(moderation, state, {
-    type: 'SignOff',
-    statement: 'Simulated.',
-    digest,
-    reauthenticated: true,
-    by: moderator,
-    at: at(13),
-  });
-  const fact = factOf(signed.facts, 'BatchSignedOff');
-  return population.map((candidature) => {
-    const recommended = desk.send(
-      award,
-      null,
-      opensAward(fact, candidature, awardId(`${candidature.submission}-award`)),
-    );
-    return desk.send(award, recommended.state, { type: 'RatifyAward', by: moderator, at: at(14) }).state.context
-      .outcome;
-  });
+/** National pass rates are high (scheme.md section 8), so most candidates stand well above the threshold. */
+function qualityOf({ book }: Desk, dice: Chance): Quality {
+  const ability = 3.6 + 0.45 * dice.bell();
+  return new Map([...book.judged.keys()].map((code) => [code, ability + unevenness * dice.bell()]));
+}
+
+function raised(quality: Quality): Quality {
+  return new Map([...quality].map(([code, position]) => [code, position + gained]));
 }

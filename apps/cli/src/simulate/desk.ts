@@ -1,33 +1,59 @@
-import type { AnyCommand, AnyFact, Rulebook, State, Workflow } from '@assay/engine';
+import type { AnyCommand, AnyFact, Rulebook, State, Together, Workflow } from '@assay/engine';
+import type { Ledger } from './ledger.ts';
 
-/** A record in memory: its state, and the facts of its last command. */
+/** A record in memory: its id, its state, and the facts of its last command. */
 export interface Kept<Context, Fact> {
+  readonly id: string;
   readonly state: State<Context>;
   readonly facts: readonly Fact[];
 }
 
-/** Sends commands to the engine, counts them, and hands every fact on. A simulation that is refused is a bug. */
+/** Sends commands to the engine, counts them, and enters every fact. A simulation that is refused is a bug. */
 export class Desk {
   commands = 0;
   readonly book: Rulebook;
-  readonly #heard: (fact: AnyFact) => void;
+  readonly #ledger: Ledger;
 
-  constructor(book: Rulebook, heard: (fact: AnyFact) => void) {
+  constructor(book: Rulebook, ledger: Ledger) {
     this.book = book;
-    this.#heard = heard;
+    this.#ledger = ledger;
   }
 
+  /** Opens a record under an id, or, given one that is kept, sends it a command. Answers it as it is then. */
   send<Context extends object, Command extends AnyCommand, Fact extends AnyFact, const Sent extends Command>(
     workflow: Workflow<Context, Command, Fact>,
-    state: State<Context> | null,
+    record: string | Kept<Context, Fact>,
     command: Sent,
+    lasting = false,
   ): Kept<Context, Fact> {
-    const decision = workflow.decide(state, command, this.book);
+    const [id, before] = typeof record === 'string' ? [record, null] : [record.id, record.state];
+    const decision = workflow.decide(before, command, this.book);
     this.commands++;
     if (!decision.ok)
-      throw new Error(`${command.type}: ${decision.refusals.map(({ rule, says }) => `${rule} ${says}`).join(' ')}`);
-    for (const fact of decision.facts) this.#heard(fact);
-    return { state: decision.next, facts: decision.facts };
+      throw new Error(
+        `${id}, ${command.type}: ${decision.refusals.map(({ rule, says }) => `${rule} ${says}`).join(' ')}`,
+      );
+    return this.#enter(workflow, id, decision.next, decision.facts, lasting);
+  }
+
+  /** Enters what was decided together. */
+  enter<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
+    workflow: Workflow<Context, Command, Fact>,
+    decided: Extract<Together<Context, Fact>, { ok: true }>['decided'],
+  ): Kept<Context, Fact>[] {
+    this.commands += decided.length;
+    return decided.map(({ id, next, facts }) => this.#enter(workflow, id, next, facts, false));
+  }
+
+  #enter<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
+    workflow: Workflow<Context, Command, Fact>,
+    id: string,
+    state: State<Context>,
+    facts: readonly Fact[],
+    lasting: boolean,
+  ): Kept<Context, Fact> {
+    for (const fact of facts) this.#ledger.enter({ record: id, workflow: workflow.name, fact }, state, lasting);
+    return { id, state, facts };
   }
 }
 

@@ -1,4 +1,14 @@
-import { day, instant, personId, providerId, type Actor, type Day, type Instant, type Role } from '@assay/engine';
+import {
+  addDays,
+  day,
+  instant,
+  personId,
+  providerId,
+  type Actor,
+  type Day,
+  type Instant,
+  type Role,
+} from '@assay/engine';
 
 /** The one simulated provider. */
 export const house = providerId('simulated');
@@ -8,11 +18,47 @@ export function by(name: string, role: Role): Actor {
   return { person: personId(name), role, provider: house };
 }
 
-/** Noon of the n-th day of the simulated month: no time of day of this machine goes into a simulation. */
+/** The product itself, sending what follows or what has lapsed. */
+export const product = by('system', 'system');
+
+const first = day('2026-01-05');
+
+/** The n-th day of the simulated year, from 0. */
+export function calendar(n: number): Day {
+  return addDays(first, n);
+}
+
+/** Noon of the n-th day: no time of day of this machine goes into a simulation. */
 export function at(n: number): Instant {
   return instant(`${calendar(n)}T12:00:00.000Z`);
 }
 
-export function calendar(n: number): Day {
-  return day(`2026-03-${String(n).padStart(2, '0')}`);
-}
+/** What happens on which day of an attempt, counted from the day on which it was opened. */
+export const days = {
+  opened: 0,
+  planned: 20,
+  gathered: 30,
+  submitted: 50,
+  due: 60,
+  late: 62,
+  extended: 64,
+  accepted: 75,
+  allocated: 76,
+  begun: 77,
+  visited: 80,
+  judged: 85,
+  sealed: 90,
+  conferred: 92,
+  adjudicated: 96,
+  drawn: 100,
+  moderated: 104,
+  sentBack: 107,
+  external: 110,
+  signed: 114,
+  released: 116,
+  /** Clerical checks and reviews of marking are asked for within days of the release. */
+  reviewed: 120,
+} as const;
+
+/** Days between a release and the opening of the attempt that follows from it. */
+export const between = 125;

@@ -3,71 +3,143 @@ import {
   evidence,
   itemId,
   manifestOf,
+  onRoute,
   submission,
   type Actor,
+  type EvidenceFact,
   type EvidenceItem,
   type Manifest,
-  type State,
   type Submission,
+  type SubmissionAccepted,
+  type SubmissionFact,
 } from '@assay/engine';
-import { onRoute } from '@assay/engine';
-import { at, calendar, house } from './people.ts';
-import { factOf, type Desk } from './desk.ts';
+import type { Chance } from './chance.ts';
+import { factOf, type Desk, type Kept } from './desk.ts';
+import { at, calendar, days, house, product } from './people.ts';
 
-/** Fills, declares, submits and accepts a portfolio in which every statement is claimed once. */
-export function handIn(desk: Desk, opened: State<Submission>, candidate: Actor, provider: Actor) {
-  const { submission: id, route } = opened.context;
+/** A portfolio as it was accepted: what is marked. */
+export interface HandedIn {
+  readonly accepted: SubmissionAccepted;
+  readonly manifest: Manifest;
+  readonly items: readonly Kept<EvidenceItem, EvidenceFact>[];
+}
+
+/** How often a candidate is late, or asks for more time and is given it. */
+const lateShare = 0.03;
+const extendedShare = 0.04;
+
+/**
+ * Fills, declares, submits and accepts a portfolio. What is assessed is claimed in two items of two methods, as R3 asks;
+ * knowledge and qualities in one. `from` is the simulated day on which the attempt was opened.
+ */
+export function handIn(
+  desk: Desk,
+  dice: Chance,
+  opened: Kept<Submission, SubmissionFact>,
+  candidate: Actor,
+  provider: Actor,
+  from: number,
+): HandedIn {
+  let kept = opened;
+  if (kept.state.context.kind === 'retake')
+    kept = desk.send(submission, kept, {
+      type: 'RecordActionPlan',
+      says: 'Simulated.',
+      by: candidate,
+      at: at(from + days.gathered),
+    });
+  const gathered = gather(desk, kept, candidate, from);
+  const manifest = manifestOf(gathered.map(({ state }) => state.context));
+  const [ready, on] = timed(desk, dice, kept, provider, from);
+  const submitted = desk.send(submission, ready, {
+    type: 'Submit',
+    manifest,
+    undeclared: [],
+    declaration: true,
+    by: candidate,
+    at: at(from + on),
+  });
+  const items = gathered.map((item) => desk.send(evidence, item, { type: 'LockItem', by: product, at: at(from + on) }));
+  const { facts } = desk.send(submission, submitted, {
+    type: 'AcceptSubmission',
+    by: provider,
+    at: at(from + days.accepted),
+  });
+  return { accepted: factOf(facts, 'SubmissionAccepted'), manifest, items };
+}
+
+/** When the portfolio is handed in: on time, late, or with an extension; the deadline that passes is recorded. */
+function timed(
+  desk: Desk,
+  dice: Chance,
+  kept: Kept<Submission, SubmissionFact>,
+  provider: Actor,
+  from: number,
+): [Kept<Submission, SubmissionFact>, number] {
+  if (kept.state.context.attempt > 1) return [kept, days.submitted];
+  if (dice.happens(lateShare))
+    return [desk.send(submission, kept, { type: 'PassDue', by: product, at: at(from + days.due + 1) }), days.late];
+  if (!dice.happens(extendedShare)) return [kept, days.submitted];
+  const { workingDays } = desk.book.extension;
+  const extended = desk.send(submission, kept, {
+    type: 'GrantExtension',
+    workingDays,
+    reason: 'Simulated.',
+    by: provider,
+    at: at(from + days.submitted),
+  });
+  return [extended, days.extended];
+}
+
+function gather(
+  desk: Desk,
+  { id, state }: Kept<Submission, SubmissionFact>,
+  candidate: Actor,
+  from: number,
+): Kept<EvidenceItem, EvidenceFact>[] {
+  const { route, attempt } = state.context;
   const components = [...desk.book.components.values()].filter((component) => onRoute(component, route));
-  const statements = [...desk.book.judged.keys(), ...desk.book.covered.keys()];
-  const items: State<EvidenceItem>[] = components.map((component, index) => {
-    const item = itemId(`${id}-e${index + 1}`);
-    let { state } = desk.send(evidence, null, {
+  const judged = [...desk.book.judged.keys()];
+  const covered = attempt === 1 ? [...desk.book.covered.keys()] : [];
+  return components.map((component, index) => {
+    let item = desk.send(evidence, `${id}-e${index + 1}`, {
       type: 'AddItem',
-      item,
-      submission: id,
+      item: itemId(`${id}-e${index + 1}`),
+      submission: state.context.submission,
       candidate: candidate.person,
       provider: house,
       title: component.title,
       component: component.id,
       method: index % 2 === 0 ? 'text' : 'document',
-      dated: calendar(1),
+      dated: calendar(from),
       content: { hash: contentHash('0'.repeat(64)), bytes: 1, mediaType: 'text/plain', name: 'simulated.txt' },
       route,
       submissionOpen: true,
       by: candidate,
-      at: at(1),
+      at: at(from + days.gathered),
     });
-    for (const [place, statement] of statements.entries()) {
-      if (place % components.length === index)
-        ({ state } = desk.send(evidence, state, {
-          type: 'ClaimStatement',
-          statement,
-          place: `page ${place}`,
-          by: candidate,
-          at: at(1),
-        }));
+    const here = [
+      // Neighbours are of two methods, so that each standard is shown by both.
+      ...judged.filter((_code, place) => (index - place + components.length * place) % components.length <= 1),
+      ...covered.filter((_code, place) => place % components.length === index),
+    ];
+    for (const [page, statement] of here.entries()) {
+      item = desk.send(evidence, item, {
+        type: 'ClaimStatement',
+        statement,
+        place: `page ${page + 1}`,
+        by: candidate,
+        at: at(from + days.gathered),
+      });
     }
-    return desk.send(evidence, state, {
+    return desk.send(evidence, item, {
       type: 'DeclareItem',
       authorship: true,
       consent: true,
       anonymised: true,
       aiUse: 'none',
       by: candidate,
-      at: at(1),
-    }).state;
+      at: at(from + days.gathered),
+    });
   });
-  const manifest: Manifest = manifestOf(items.map(({ context }) => context));
-  const submitted = desk.send(submission, opened, {
-    type: 'Submit',
-    manifest,
-    undeclared: [],
-    declaration: true,
-    by: candidate,
-    at: at(2),
-  });
-  for (const state of items)
-    desk.send(evidence, state, { type: 'LockItem', by: { ...candidate, role: 'system' }, at: at(2) });
-  const { facts } = desk.send(submission, submitted.state, { type: 'AcceptSubmission', by: provider, at: at(2) });
-  return { manifest, accepted: factOf(facts, 'SubmissionAccepted') };
 }

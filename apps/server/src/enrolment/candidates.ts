@@ -10,6 +10,8 @@ export interface CandidateLine {
   readonly submissionVersion: number;
   readonly submissionStatus: string;
   readonly attempt: number;
+  /** The last day on which the portfolio is on time, extensions included. */
+  readonly dueOn: string;
   readonly stage: Stage;
   readonly items: number;
   /** Statements with at least one claim, of `statements`. */
@@ -38,6 +40,7 @@ export async function candidateLines(world: World, cohort: string): Promise<Cand
       'submission.version',
       'submission.status',
       'submission.attempt',
+      'submission.due_on',
       'submission.stage',
       'review.review',
       'review.version as review_version',
@@ -70,6 +73,7 @@ export async function candidateLines(world: World, cohort: string): Promise<Cand
       submissionVersion: row.version,
       submissionStatus: row.status,
       attempt: row.attempt,
+      dueOn: row.due_on,
       stage: stageOf(row.stage),
       items: Number(row.items ?? 0),
       claimed: Number(row.claimed ?? 0),

@@ -104,6 +104,8 @@ export async function showCohort(
   cohort: CohortLine;
   candidates: CandidateLine[];
   assessors: { person: string; name: string; open: number }[];
+  /** Working days of one extension, and of all extensions of an attempt together. */
+  extension: { workingDays: number; workingDaysInAll: number };
 }> {
   const row = await world.db.selectFrom('cohort').select('provider').where('cohort', '=', cohort).executeTakeFirst();
   if (row === undefined || !providersAs(session, 'provider').includes(row.provider)) throw notFound('cohort');
@@ -124,6 +126,7 @@ export async function showCohort(
     assessors: assessors
       .map(({ person, open }) => ({ person, name: people.get(person)?.name ?? 'Unknown', open: Number(open) }))
       .toSorted((a, b) => a.open - b.open || a.name.localeCompare(b.name, 'en')),
+    extension: world.library.book.extension,
   };
 }
 

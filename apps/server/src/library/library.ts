@@ -14,7 +14,18 @@ export interface Library {
 export function openLibrary(): Library {
   const frameworks = shippedFrameworks();
   for (const { framework, scheme } of frameworks) {
-    if (scheme !== null) return { frameworks, framework, scheme, book: rulebook(framework, scheme) };
+    if (scheme !== null) return { frameworks, framework, scheme, book: rulebook(framework, markedOnce(scheme)) };
   }
   throw new Error('No framework has a scheme, so nothing can be assessed: add a scheme.json to a framework folder.');
+}
+
+/**
+ * The scheme as this server assesses under it: with one marker. Second marking is the engine's; until people can be
+ * asked for it here, no portfolio may wait for a second marker whom nobody allocates.
+ */
+function markedOnce(scheme: Scheme): Scheme {
+  return {
+    ...scheme,
+    secondMarking: { ...scheme.secondMarking, firstPortfolios: 0, resubmissions: false, everyKth: null },
+  };
 }

@@ -30,7 +30,14 @@ export const moderationProjection: Projection<Batch, ModerationFact> = {
         break;
       case 'ReviewUpheld':
       case 'SampleUpheld':
+      case 'SampleDoubled':
+      case 'RemarkingRequired':
         await portfolio(fact.submission).set({ found: 'upheld' }).execute();
+        if (fact.type === 'SampleDoubled')
+          for (const { submission, reasons } of fact.added)
+            await portfolio(submission)
+              .set({ reasons: JSON.stringify(reasons) })
+              .execute();
         break;
       case 'ReviewQueried':
         await portfolio(fact.submission).set({ found: 'queried' }).execute();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { id, line, prose } from '../api/input.ts';
 import { command, mine, router, run, seen } from '../api/trpc.ts';
 import { perform } from '../record/perform.ts';
-import { drawBatch, planBatch, queryReview, releaseBatch, signOffBatch } from './moderation.use.ts';
+import { drawBatch, planBatch, queryReview, releaseBatch, signOffBatch, upholdReview } from './moderation.use.ts';
 import { cohortOfModerator, listBatches, readableBatch, showBatch } from './moderation.views.ts';
 
 const acted = command.extend({ batch: id.batch, seen });
@@ -23,18 +23,11 @@ export const moderationRouter = router({
       ),
     ),
   draw: mine.input(acted).mutation(run((unit, input) => drawBatch(unit, input.batch, input.seen))),
-  uphold: mine.input(acted.extend({ submission: id.submission, note: prose })).mutation(
-    run(async (unit, { batch, seen: version, submission, note }) => {
-      const done = await unit.change(moderation, batch, version, (by, at) => ({
-        type: 'UpholdReview',
-        submission,
-        note,
-        by,
-        at,
-      }));
-      return { version: done.version, status: done.status };
-    }),
-  ),
+  uphold: mine
+    .input(acted.extend({ submission: id.submission, note: prose }))
+    .mutation(
+      run((unit, { batch, seen: version, submission, note }) => upholdReview(unit, batch, version, submission, note)),
+    ),
   query: mine
     .input(
       acted.extend({

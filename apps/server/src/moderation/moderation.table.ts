@@ -1,5 +1,7 @@
 /** Read models of batches, kept by `moderation.projection.ts`. */
 export interface ModerationTables {
+  /** How an assessor does for a provider: `red`, `amber` or `green`, and how many of their portfolios were moderated. */
+  standing: { standing: string; assessor: string; provider: string; light: string; moderated: number };
   batch: {
     batch: string;
     cohort: string;

@@ -4,49 +4,50 @@ import {
   awardId,
   batchId,
   candidatureOf,
+  marking,
   moderation,
   opensAward,
+  returnsMarking,
   returnsReview,
   review,
-  reviewId,
+  type Agreed,
   type BatchId,
   type Candidature,
   type CohortId,
   type ContentHash,
   type ProviderId,
   type Query,
-  type ReviewSealed,
   type SubmissionId,
 } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import { notFound } from '../record/errors.ts';
 import type { Unit } from '../record/unit.ts';
+import { noteStandings, standingsOf } from './standing.use.ts';
 
-/** The sealed reviews of a cohort that are in no batch yet, as candidatures. */
+/** The agreed markings of a cohort that are in no batch yet, as candidatures. */
 export async function waitingFor(db: Database | Writing, cohort: string): Promise<Candidature[]> {
   const rows = await db
-    .selectFrom('review')
+    .selectFrom('marking')
     .innerJoin('fact', (join) =>
-      join.onRef('fact.stream', '=', 'review.review').onRef('fact.version', '=', 'review.version'),
+      join.onRef('fact.stream', '=', 'marking.marking').onRef('fact.version', '=', 'marking.version'),
     )
-    .select(['fact.data', 'review.review'])
-    .where('review.cohort', '=', cohort)
-    .where('review.status', '=', 'sealed')
-    .where('fact.type', '=', 'ReviewSealed')
+    .select('fact.data')
+    .where('marking.cohort', '=', cohort)
+    .where('marking.status', '=', 'agreed')
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('batch_portfolio')
             .select('batch')
-            .whereRef('batch_portfolio.submission', '=', 'review.submission'),
+            .whereRef('batch_portfolio.submission', '=', 'marking.submission'),
         ),
       ),
     )
-    .orderBy('review.review')
+    .orderBy('marking.marking')
     .execute();
   return rows.map(({ data }) => {
-    const sealed: ReviewSealed = JSON.parse(data);
-    return candidatureOf(sealed);
+    const agreed: Agreed = JSON.parse(data);
+    return candidatureOf(agreed);
   });
 }
 
@@ -66,6 +67,8 @@ export async function planBatch(
     provider,
     title,
     seed: fixed,
+    // Marks are shown of drawn samples only, and what waits for this batch is in none.
+    marksVisible: false,
     by,
     at,
   }));
@@ -73,19 +76,44 @@ export async function planBatch(
 }
 
 export async function drawBatch(unit: Unit, batch: BatchId, seen: number) {
-  const row = await unit.writing.selectFrom('batch').select('cohort').where('batch', '=', batch).executeTakeFirst();
+  const row = await unit.writing
+    .selectFrom('batch')
+    .select(['cohort', 'provider'])
+    .where('batch', '=', batch)
+    .executeTakeFirst();
   if (row === undefined) throw notFound('batch');
   const population = await waitingFor(unit.writing, row.cohort);
+  const standings = await standingsOf(unit.writing, row.provider);
   const { version, status } = await unit.change(moderation, batch, seen, (by, at) => ({
     type: 'DrawSample',
     population,
+    standings,
     by,
     at,
   }));
   return { version, status };
 }
 
-/** Sends a review back with queries: the batch notes it and the review reopens in the same transaction. */
+/** Upholds a portfolio of the sample as it was marked. */
+export async function upholdReview(
+  unit: Unit,
+  batch: BatchId,
+  seen: number | null,
+  submission: SubmissionId,
+  note: string,
+) {
+  const done = await unit.change(moderation, batch, seen, (by, at) => ({
+    type: 'UpholdReview',
+    submission,
+    note,
+    by,
+    at,
+  }));
+  await noteStandings(unit, done.context.provider, done.facts);
+  return { version: done.version, status: done.status };
+}
+
+/** Sends a marking back with queries: the batch notes it and every review reopens in the same transaction. */
 export async function queryReview(
   unit: Unit,
   batch: BatchId,
@@ -100,14 +128,16 @@ export async function queryReview(
     by,
     at,
   }));
-  const row = await unit.writing
-    .selectFrom('batch_portfolio')
-    .select('review')
-    .where('batch', '=', batch)
-    .where('submission', '=', submission)
-    .executeTakeFirstOrThrow();
+  await noteStandings(unit, done.context.provider, done.facts);
   for (const fact of done.facts) {
-    if (fact.type === 'ReviewQueried') await unit.change(review, reviewId(row.review), null, () => returnsReview(fact));
+    if (fact.type !== 'ReviewQueried') continue;
+    const returned = returnsMarking(fact);
+    const { facts, context } = await unit.change(marking, returned.marking, null, () => returned.command);
+    for (const reopened of facts) {
+      if (reopened.type !== 'MarkingReopened') continue;
+      for (const { marker, review: id } of context.marks)
+        if (context.awaited.includes(marker)) await unit.change(review, id, null, () => returnsReview(reopened));
+    }
   }
   return { version: done.version, status: done.status };
 }

@@ -1,4 +1,5 @@
 import {
+  foundOf,
   moderation as workflow,
   personId,
   providerId,
@@ -8,6 +9,7 @@ import {
   type Batch,
   type BatchId,
   type CohortId,
+  type Found,
   type Outcome,
   type ProviderId,
   type State,
@@ -165,7 +167,7 @@ export async function showBatch(world: World, session: Session, batch: BatchId) 
       candidateName: name(candidature.candidate),
       assessorName: name(candidature.assessor),
       reasons: context.sample.find(({ submission }) => submission === candidature.submission)?.reasons ?? [],
-      found: context.found[candidature.submission] ?? null,
+      found: shownAs(foundOf(context, candidature.submission)),
       recommended: outcome,
       profile,
     };
@@ -213,6 +215,12 @@ export async function showBatch(world: World, session: Session, batch: BatchId) 
       provider: providerId(row.provider),
     }),
   };
+}
+
+/** What a screen says of a portfolio: decided, away with its assessor, or neither. */
+function shownAs(found: Found | undefined): 'upheld' | 'queried' | null {
+  if (found === 'upheld') return 'upheld';
+  return found === 'queried' || found === 'remarking' ? 'queried' : null;
 }
 
 /** The sentence a moderator puts their name to, with the figures of the batch. */

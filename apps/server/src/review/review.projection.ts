@@ -105,9 +105,6 @@ async function projectFact(
     case 'CoverageWaived':
       await cover(writing, review, fact.statement, 'waived', fact.reason);
       break;
-    case 'ReviewSealed':
-      await reachStage(writing, submission, 'sealed', fact.at);
-      break;
     case 'ReviewReopened':
       for (const { standard, says } of fact.queries)
         await writing.insertInto('query').values({ review, round, standard, says }).execute();

@@ -16,6 +16,7 @@ export interface ReviewTables {
     due_at: string | null;
     judged: number;
   };
+  marking: { marking: string; submission: string; cohort: string; status: string; version: number };
   judgement: { review: string; standard: string; score: number; reason: string; evidence: string; at: string };
   confirmation: {
     review: string;

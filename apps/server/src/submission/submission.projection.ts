@@ -36,8 +36,13 @@ export const submissionProjection: Projection<Submission, SubmissionFact> = {
         await reachStage(writing, stream, 'submitted', fact.at);
         break;
       case 'SubmissionReturned':
-        await update.set({ status, version, returned_reason: fact.reason, returned_at: fact.at }).execute();
+        await update
+          .set({ status, version, due_on: fact.dueOn, returned_reason: fact.reason, returned_at: fact.at })
+          .execute();
         await reachStage(writing, stream, 'gathering', fact.at);
+        break;
+      case 'ExtensionGranted':
+        await update.set({ status, version, due_on: fact.dueOn }).execute();
         break;
       case 'SubmissionAccepted':
         await update.set({ status, version }).execute();

@@ -31,6 +31,20 @@ export const submissionRouter = router({
       return { version, status };
     }),
   ),
+  /** The provider gives as many working days as the scheme has for an extension. */
+  extend: mine.input(acted.extend({ reason: prose })).mutation(
+    run(async (unit, input) => {
+      const { workingDays } = unit.given.book.extension;
+      const { version, status, context } = await unit.change(submission, input.submission, input.seen, (by, at) => ({
+        type: 'GrantExtension',
+        workingDays,
+        reason: input.reason,
+        by,
+        at,
+      }));
+      return { version, status, dueOn: context.dueOn };
+    }),
+  ),
   accept: mine.input(acted).mutation(run((unit, input) => acceptPortfolio(unit, input.submission, input.seen))),
   return: mine
     .input(acted.extend({ reason: prose }))

@@ -1,6 +1,9 @@
 import {
   evidence,
   manifestOf,
+  marking,
+  markingId,
+  opensMarking,
   opensReview,
   review,
   reviewId,
@@ -65,14 +68,16 @@ export async function returnPortfolio(unit: Unit, id: SubmissionId, seen: number
   return { version: done.version, status: done.status };
 }
 
-/** Accepts a portfolio: it is locked for ever, and a review of exactly its manifest opens. */
+/** Accepts a portfolio: it is locked for ever, and its marking and a review of exactly its manifest open. */
 export async function acceptPortfolio(unit: Unit, id: SubmissionId, seen: number) {
   const done = await unit.change(submission, id, seen, (by, at) => ({ type: 'AcceptSubmission', by, at }));
   const manifest = await manifestOfSubmission(unit.writing, id);
   const opened = reviewId(unit.given.freshId());
+  const marked = markingId(unit.given.freshId());
   for (const fact of done.facts) {
-    if (fact.type === 'SubmissionAccepted')
-      await unit.change(review, opened, 0, () => opensReview(fact, manifest, opened));
+    if (fact.type !== 'SubmissionAccepted') continue;
+    await unit.change(marking, marked, 0, () => opensMarking(fact, marked));
+    await unit.change(review, opened, 0, () => opensReview(fact, manifest, opened, unit.given.book));
   }
   return { version: done.version, status: done.status, review: opened };
 }

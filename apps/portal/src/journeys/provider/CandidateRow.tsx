@@ -9,8 +9,7 @@ const outcomes = ['pass', 'refer', 'fail'] as const;
 
 export function CandidateRow({ line, onDecide }: { readonly line: CandidateLine; readonly onDecide: () => void }) {
   const outcome = outcomes.find((one) => one === line.outcome);
-  const waits =
-    line.stage === 'submitted' ? 'Accept or return' : line.review?.status === 'awaitingAllocation' ? 'Allocate' : null;
+  const waits = decisionOn(line);
   return (
     <Table.Tr {...roles.row}>
       <Table.Th {...roles.rowHeader} scope="row">
@@ -45,4 +44,11 @@ export function CandidateRow({ line, onDecide }: { readonly line: CandidateLine;
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** What the provider can decide on a candidate now; null for nothing. */
+function decisionOn({ stage, review }: CandidateLine): string | null {
+  if (stage === 'gathering') return 'Give more time';
+  if (stage === 'submitted') return 'Accept or return';
+  return review?.status === 'awaitingAllocation' ? 'Allocate' : null;
 }

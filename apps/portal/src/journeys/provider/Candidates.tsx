@@ -6,6 +6,7 @@ import { stageWords } from '../../shared/StatusBadge.tsx';
 import { roles } from '../../shared/tableRoles.ts';
 import { Allocate } from './Allocate.tsx';
 import { CandidateRow } from './CandidateRow.tsx';
+import { Extend } from './Extend.tsx';
 import { ordered } from './order.ts';
 import type { Column, Order } from './order.ts';
 import { Receive } from './Receive.tsx';
@@ -25,9 +26,10 @@ const heads: readonly (readonly [Column, string])[] = [
 interface Props {
   readonly candidates: readonly CandidateLine[];
   readonly assessors: CohortView['assessors'];
+  readonly extension: CohortView['extension'];
 }
 
-export function Candidates({ candidates, assessors }: Props) {
+export function Candidates({ candidates, assessors, extension }: Props) {
   const [order, setOrder] = useState<Order>({ by: 'name', down: false });
   const [stage, setStage] = useState('all');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -83,13 +85,8 @@ export function Candidates({ candidates, assessors }: Props) {
           ))}
         </Table.Tbody>
       </Table>
-      <Modal
-        opened={line !== undefined}
-        onClose={close}
-        title={
-          line?.stage === 'submitted' ? `The portfolio of ${line.name}` : `Allocate an assessor to ${line?.name ?? ''}`
-        }
-      >
+      <Modal opened={line !== undefined} onClose={close} title={line === undefined ? '' : titleOf(line)}>
+        {line?.stage === 'gathering' && <Extend line={line} extension={extension} onDone={close} />}
         {line?.stage === 'submitted' && <Receive line={line} onDone={close} />}
         {line?.review?.status === 'awaitingAllocation' && (
           <Allocate line={line} review={line.review} assessors={assessors} onDone={close} />
@@ -97,4 +94,9 @@ export function Candidates({ candidates, assessors }: Props) {
       </Modal>
     </>
   );
+}
+
+function titleOf({ stage, name }: CandidateLine): string {
+  if (stage === 'gathering') return `More time for ${name}`;
+  return stage === 'submitted' ? `The portfolio of ${name}` : `Allocate an assessor to ${name}`;
 }

@@ -21,7 +21,7 @@ const route = getRouteApi('/cohorts/$cohort');
 export function CohortPage() {
   const { cohort: id } = route.useParams();
   const { data } = useSuspenseQuery(trpc.cohort.show.queryOptions({ cohort: id }));
-  const { cohort, candidates, assessors } = data;
+  const { cohort, candidates, assessors, extension } = data;
   const [enrolling, enrol] = useDisclosure();
   const open = cohort.status === 'open';
   const button = <Button onClick={enrol.open}>Enrol a candidate</Button>;
@@ -53,7 +53,7 @@ export function CohortPage() {
               <Decisions cohort={cohort} />
             </Panel>
             <Panel title="Candidates">
-              <Candidates candidates={candidates} assessors={assessors} />
+              <Candidates candidates={candidates} assessors={assessors} extension={extension} />
             </Panel>
           </>
         )}

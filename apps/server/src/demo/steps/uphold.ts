@@ -1,8 +1,9 @@
-import { moderation, type BatchId } from '@assay/engine';
+import type { BatchId } from '@assay/engine';
+import { upholdReview } from '../../moderation/moderation.use.ts';
 import type { Unit } from '../../record/unit.ts';
 import type { Story } from '../stories.ts';
 
 /** A moderator's decision that one portfolio of the sample was marked as it should be. */
 export async function uphold(unit: Unit, batch: BatchId, { submission }: Story, note: string): Promise<void> {
-  await unit.change(moderation, batch, null, (by, at) => ({ type: 'UpholdReview', submission, note, by, at }));
+  await upholdReview(unit, batch, null, submission, note);
 }

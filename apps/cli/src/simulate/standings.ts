@@ -1,0 +1,56 @@
+import {
+  recordsModerated,
+  standing,
+  standingId,
+  standingOf,
+  type Actor,
+  type Batch,
+  type ModerationFact,
+  type Standings,
+} from '@assay/engine';
+import type { Assessor } from './assessors.ts';
+import type { Desk, Kept } from './desk.ts';
+import { by, house } from './people.ts';
+
+/** Who takes part in a cohort beside its candidates. */
+export interface People {
+  readonly provider: Actor;
+  readonly moderator: Actor;
+  readonly external: Actor;
+  readonly assessors: readonly Assessor[];
+}
+
+/** The staff that every cohort shares, with the assessors of one. */
+export function peopleOf(assessors: readonly (Assessor | undefined)[]): People {
+  return {
+    provider: by('staff', 'provider'),
+    moderator: by('moderator', 'moderator'),
+    external: by('external', 'externalModerator'),
+    assessors: assessors.filter((assessor) => assessor !== undefined),
+  };
+}
+
+/** How the assessors stand, as a draw looks at it. */
+export function standingsOf(assessors: readonly Assessor[]): Standings {
+  return Object.fromEntries(
+    assessors.flatMap(({ actor, standing: kept }) => (kept === null ? [] : [[actor.person, standingOf(kept.state)]])),
+  );
+}
+
+/** What a moderator decided goes into the standing of everybody who marked the portfolio. */
+export function noteStandings(desk: Desk, { assessors }: People, { facts }: Kept<Batch, ModerationFact>): void {
+  for (const fact of facts) {
+    for (const { assessor, command } of recordsModerated(fact)) {
+      const found = assessors.find(({ actor }) => actor.person === assessor);
+      if (found === undefined) throw new Error(`${assessor} marks in another cohort`);
+      const id = standingId(`standing-${assessor}`);
+      found.standing ??= desk.send(
+        standing,
+        id,
+        { type: 'OpenStanding', standing: id, assessor, provider: house, by: command.by, at: command.at },
+        true,
+      );
+      found.standing = desk.send(standing, found.standing, command, true);
+    }
+  }
+}

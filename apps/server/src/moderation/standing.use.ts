@@ -1,0 +1,40 @@
+import {
+  recordsModerated,
+  standing,
+  standingId,
+  type ModerationFact,
+  type ProviderId,
+  type Standings,
+} from '@assay/engine';
+import type { Writing } from '../database.ts';
+import type { Unit } from '../record/unit.ts';
+
+/** How every assessor of a provider stands, as a draw looks at it; who is not there is new. */
+export async function standingsOf(writing: Writing, provider: string): Promise<Standings> {
+  const rows = await writing.selectFrom('standing').selectAll().where('provider', '=', provider).execute();
+  return Object.fromEntries(
+    rows.map(({ assessor, light, moderated }) => [
+      assessor,
+      { light: light === 'green' || light === 'amber' ? light : 'red', moderated },
+    ]),
+  );
+}
+
+/** What a moderator decided goes into the standing of everybody who marked the portfolio, in the same transaction. */
+export async function noteStandings(unit: Unit, provider: ProviderId, facts: readonly ModerationFact[]): Promise<void> {
+  for (const fact of facts) {
+    for (const { assessor, command } of recordsModerated(fact)) {
+      const row = await unit.writing
+        .selectFrom('standing')
+        .select('standing')
+        .where('provider', '=', provider)
+        .where('assessor', '=', assessor)
+        .executeTakeFirst();
+      const id = standingId(row?.standing ?? unit.given.freshId());
+      const { by, at } = command;
+      if (row === undefined)
+        await unit.change(standing, id, 0, () => ({ type: 'OpenStanding', standing: id, assessor, provider, by, at }));
+      await unit.change(standing, id, null, () => command);
+    }
+  }
+}
