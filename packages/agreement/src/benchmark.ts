@@ -45,8 +45,9 @@ export function benchmark(coefficient: Coefficient, scale: BenchmarkScale): Benc
   const above = (bound: number) => (se > 0 ? normalProbability((value - bound) / se) : Number(value >= bound));
   const [all, beyond] = [above(-1), se > 0 ? above(1) : 0];
   const cumulative = levels.map(({ level, from }) => ({ level, probability: (above(from) - beyond) / (all - beyond) }));
-  if (!cumulative.every(({ probability }) => Number.isFinite(probability)))
-    return unknown('The coefficient lies outside of -1 to 1.');
-  const reached = cumulative.find(({ probability }) => probability > 0.95) ?? cumulative.at(-1);
-  return { level: reached?.level ?? '', cumulative };
+  // The last level begins at -1: all of [-1, 1] lies in it or above.
+  const reached = cumulative.find(({ probability }) => probability > 0.95);
+  return reached === undefined
+    ? unknown('The coefficient lies outside of -1 to 1.')
+    : { level: reached.level, cumulative };
 }

@@ -1,6 +1,6 @@
 import { bootstrap, type BootstrapOptions } from './bootstrap.ts';
 import { at, InvalidRatings, type Coefficient } from './coefficient.ts';
-import type { Confusion } from './confusion.ts';
+import { emptyConfusion, type Confusion } from './confusion.ts';
 import type { Ratings } from './ratings.ts';
 
 /**
@@ -17,9 +17,8 @@ export function bootstrapRatings(
   const clusterOf = options.clusterOf ?? Array.from({ length: units }, (_, unit) => unit);
   if (clusterOf.length !== units) throw new InvalidRatings('Every unit belongs to a cluster.');
   const clusters = Array.from(clusterOf).reduce((most, cluster) => Math.max(most, cluster + 1), 0);
-  const times = new Float64Array(units);
   const statistic = (drawn: Float64Array) => {
-    for (let unit = 0; unit < units; unit++) times[unit] = at(ratings.times, unit) * at(drawn, at(clusterOf, unit));
+    const times = Float64Array.from(ratings.times, (count, unit) => count * at(drawn, at(clusterOf, unit)));
     return coefficient({ ...ratings, times }).value;
   };
   return bootstrap(clusters, statistic, options);
@@ -34,17 +33,15 @@ export function bootstrapConfusions(
   coefficient: (pooled: Confusion) => Coefficient,
   options: BootstrapOptions,
 ): Coefficient {
-  const categories = portfolios[0]?.categories ?? 0;
-  if (portfolios.some((one) => one.categories !== categories))
-    throw new InvalidRatings('The confusion matrices differ in their categories.');
+  const [categories = 0, ...others] = new Set(portfolios.map((one) => one.categories));
+  if (others.length > 0) throw new InvalidRatings('The confusion matrices differ in their categories.');
   const statistic = (drawn: Float64Array) => {
-    const cells = new Float64Array((categories + 1) ** 2);
-    portfolios.forEach((one, index) => {
+    const pooled = emptyConfusion(categories);
+    portfolios.forEach(({ cells }, index) => {
       const times = at(drawn, index);
-      if (times > 0)
-        for (let cell = 0; cell < cells.length; cell++) cells[cell] = at(cells, cell) + times * at(one.cells, cell);
+      cells.forEach((count, cell) => (pooled.cells[cell] = at(pooled.cells, cell) + times * count));
     });
-    return coefficient({ categories, cells }).value;
+    return coefficient(pooled).value;
   };
   return bootstrap(portfolios.length, statistic, options);
 }

@@ -1,4 +1,4 @@
-import { at, unknown, type Coefficient, type Unknown } from './coefficient.ts';
+import { at, InvalidRatings, unknown, type Coefficient, type Unknown } from './coefficient.ts';
 import { fQuantile } from './special/distributions.ts';
 import { normalQuantile } from './special/normal.ts';
 
@@ -17,11 +17,14 @@ export interface MeanSquares {
 
 /**
  * Mean squares of units x raters `values`, row by row, none missing, in the square of their unit.
- * Null for fewer than two units or raters, a missing value (NaN), or no variance at all.
+ * Null for fewer than two units or raters, a missing value (NaN), or no variance at all. Errors: InvalidRatings if the
+ * values are no whole number of rows.
  */
 export function meanSquares(values: ArrayLike<number>, raters: number): MeanSquares | Unknown {
-  const units = raters === 0 ? 0 : values.length / raters;
   if (raters < 2) return unknown(`An intraclass correlation needs two raters or more; there are ${raters}.`);
+  const units = values.length / raters;
+  if (!Number.isInteger(units))
+    throw new InvalidRatings(`${values.length} ratings are no whole number of rows of ${raters} raters.`);
   if (units < 2) return unknown('Fewer than two units were rated.');
   const list = Array.from(values);
   if (list.some((value) => !Number.isFinite(value)))
@@ -44,7 +47,7 @@ export function meanSquares(values: ArrayLike<number>, raters: number): MeanSqua
   });
   for (const row of rowMeans) between += raters * row ** 2;
   const total = between + within;
-  if (total === 0 || list.every((value) => value === origin)) return unknown('The ratings do not vary.');
+  if (total === 0) return unknown('The ratings do not vary.');
   // What rounding leaves of a sum of squares that is zero is nothing.
   const clean = (squares: number) => (squares < 1e-14 * total ? 0 : squares);
   const columns = columnMeans.reduce((sum, mean) => sum + units * mean ** 2, 0);
@@ -72,8 +75,9 @@ function single(form: '1,1' | '2,1' | '3,1', squares: MeanSquares, level: number
       (a * C + b * E) ** 2 / ((a * C) ** 2 / (k - 1) + (b * E) ** 2 / freedom),
       Math.min(k - 1, freedom),
     );
+    // Without residual there are none, and the interval is the value.
     const spread = k * C + (k * n - k - n) * E;
-    const [f, g] = value < 1 && Number.isFinite(v) ? [fQuantile(p, n - 1, v), fQuantile(p, v, n - 1)] : [1, 1];
+    const [f, g] = Number.isFinite(v) ? [fQuantile(p, n - 1, v), fQuantile(p, v, n - 1)] : [1, 1];
     const ci = [(n * (R - f * E)) / (f * spread + n * R), (n * (g * R - E)) / (spread + n * g * R)];
     const by = [
       [(1 - value) / bottom, R, n - 1],
@@ -98,7 +102,7 @@ function single(form: '1,1' | '2,1' | '3,1', squares: MeanSquares, level: number
  * Intraclass correlation of a form of Shrout and Fleiss: 1 one-way, 2 two-way random (absolute agreement), 3 two-way
  * mixed (consistency); of one rating (`,1`) or of the mean of all k (`,k`). No unit; at most 1, and below 0 possible.
  * The interval is the F-based one; `se` is the delta method from Var(MS) = 2 MS² / df, for orientation only.
- * Null as `meanSquares`, and where the mean squares leave nothing to divide by.
+ * Null as `meanSquares`, and where the mean squares leave nothing to divide by. Errors as `meanSquares`.
  * Source: Shrout and Fleiss (1979), Psychological Bulletin 86, 420-428; intervals also McGraw and Wong (1996),
  * Psychological Methods 1, 30-46, table 7.
  */
@@ -117,13 +121,10 @@ export function intraclassCorrelation(
   const stepped = (one: number) => (many * one) / (1 + (many - 1) * one);
   const slope = many / (1 + (many - 1) * value) ** 2;
   const se = slope * Math.sqrt(by.reduce((sum, row) => sum + (2 * (at(row, 0) * at(row, 1)) ** 2) / at(row, 2), 0));
-  const ends = { low: at(ci, 0), high: at(ci, 1) };
-  // Far below zero an end may have no mean of k that it stands for; the delta method then gives that end.
-  const reach = normalQuantile((1 + level) / 2) * se;
-  const low = 1 + (many - 1) * ends.low > 0 ? stepped(ends.low) : stepped(value) - reach;
-  const high = 1 + (many - 1) * ends.high > 0 ? Math.min(1, stepped(ends.high)) : stepped(value) + reach;
-  const answer = [stepped(value), se, low, high];
-  if (!(1 + (many - 1) * value > 1e-12) || !answer.every(Number.isFinite))
+  if (!(1 + (many - 1) * value > 1e-12))
     return unknown('The units differ too little for their variance to be compared with that of the raters.');
-  return { value: stepped(value), se, ci: [low, high] };
+  const [low, high] = [at(ci, 0), at(ci, 1)];
+  // Far below zero the lower end may have no mean of k that it stands for; the delta method then gives it.
+  const from = 1 + (many - 1) * low > 0 ? stepped(low) : stepped(value) - normalQuantile((1 + level) / 2) * se;
+  return { value: stepped(value), se, ci: [from, Math.min(1, stepped(high))] };
 }

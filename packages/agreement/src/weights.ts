@@ -39,7 +39,8 @@ export function weightsFromDistances(
 function customWeights(rows: readonly (readonly number[])[], size: number): Weights {
   const square = rows.length === size && rows.every((row) => row.length === size);
   if (!square) throw new InvalidRatings(`Custom weights for ${size} categories are a ${size} by ${size} square.`);
-  const entry = (k: number, l: number) => at(rows[k] ?? [], l);
+  const flat = rows.flat();
+  const entry = (k: number, l: number) => at(flat, k * size + l);
   rows.forEach((row, k) => {
     row.forEach((weight, l) => {
       if (!(weight >= 0 && weight <= 1)) throw new InvalidRatings('A weight is between 0 and 1.');

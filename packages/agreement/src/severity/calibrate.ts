@@ -1,5 +1,5 @@
 import { at } from '../coefficient.ts';
-import type { Design } from './design.ts';
+import { facetNames, type Design, type FacetName } from './design.ts';
 import { moveSide, moveThresholds, type Side } from './newton.ts';
 
 export interface Convergence {
@@ -11,9 +11,11 @@ export interface Convergence {
   readonly largestResidual: number;
 }
 
+/** One list of measures per facet, in logits; NaN for an element without a measure. */
+export type Measures = Readonly<Record<FacetName, Float64Array>>;
+
 export interface Calibration {
-  /** One list of measures per facet, in logits; NaN for an element without observations here. */
-  readonly measures: readonly Float64Array[];
+  readonly measures: Measures;
   readonly thresholds: Float64Array;
   readonly thresholdErrors: Float64Array;
   readonly convergence: Convergence;
@@ -27,23 +29,21 @@ const meanOf = (list: ArrayLike<number>) => {
 const shift = (list: Float64Array, by: number) => list.forEach((value, index) => (list[index] = value - by));
 
 /** The logit of observation `index`: ability less difficulty less severity. */
-export function logitOf({ facets }: Design, measures: readonly Float64Array[], index: number): number {
-  return facets.reduce((sum, { sign, of }, place) => sum + sign * at(measures[place] ?? [], at(of, index)), 0);
+export function logitOf({ facets }: Design, measures: Measures, index: number): number {
+  return facetNames.reduce((sum, name) => sum + facets[name].sign * at(measures[name], at(facets[name].of, index)), 0);
 }
 
 /** Log-odds of each element's share of the possible score. Source: PROX, Cohen (1979), Br J Math Stat Psychol 32. */
-function start({ facets, codes, steps }: Design, observations: readonly number[]): Side[] {
-  return facets.map(({ of, names, sign }) => {
-    const [sum, count] = [new Float64Array(names.length), new Float64Array(names.length)];
-    for (const index of observations) {
-      const element = at(of, index);
-      sum[element] = at(sum, element) + at(codes, index);
-      count[element] = at(count, element) + steps;
-    }
-    const measures = sum.map((score, element) => sign * Math.log(score / (at(count, element) - score)));
-    if (sign < 0) shift(measures, meanOf(measures));
-    return { sign, of: Int32Array.from(observations, (index) => at(of, index)), measures };
-  });
+function start({ facets, codes, steps }: Design, observations: readonly number[], name: FacetName): Side {
+  const { of, names, sign } = facets[name];
+  const [sum, most] = [new Float64Array(names.length), new Float64Array(names.length)];
+  for (const index of observations) {
+    const element = at(of, index);
+    sum[element] = at(sum, element) + at(codes, index);
+    most[element] = at(most, element) + steps;
+  }
+  const measures = sum.map((score, element) => sign * Math.log(score / (at(most, element) - score)));
+  return { sign, of: Int32Array.from(observations, (index) => at(of, index)), measures };
 }
 
 /**
@@ -57,9 +57,14 @@ export function calibrate(
   observations: readonly number[],
   { iterations: most = 2000, tolerance = 1e-6 } = {},
 ): Calibration {
-  const sides = start(design, observations);
+  const [ability, difficulty, severity] = [
+    start(design, observations, 'portfolio'),
+    start(design, observations, 'standard'),
+    start(design, observations, 'assessor'),
+  ] as const;
+  const sides: readonly Side[] = [ability, difficulty, severity];
   const codes = Int32Array.from(observations, (index) => at(design.codes, index));
-  const abilities = sides[0]?.measures ?? new Float64Array();
+  const abilities = ability.measures;
   const thresholds = new Float64Array(design.steps);
   const logits = new Float64Array(codes.length);
   const look = () => {
@@ -94,9 +99,8 @@ export function calibrate(
     thresholdErrors = errors;
     largestChange = Math.max(largestChange, change);
   }
-  const measures = sides.map((side) => side.measures);
   return {
-    measures,
+    measures: { portfolio: abilities, standard: difficulty.measures, assessor: severity.measures },
     thresholds,
     thresholdErrors,
     convergence: { converged: largestChange <= tolerance, iterations, largestChange, largestResidual },

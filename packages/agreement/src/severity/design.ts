@@ -24,8 +24,10 @@ export interface Facet {
   readonly sign: 1 | -1;
 }
 
+export type Facets = Readonly<Record<FacetName, Facet>>;
+
 export interface Design {
-  readonly facets: readonly Facet[];
+  readonly facets: Facets;
   /** The category of each observation, 0 to `steps`. */
   readonly codes: Int32Array;
   readonly steps: number;
@@ -33,69 +35,62 @@ export interface Design {
 
 /** An element whose scores are all lowest or all highest among the observations that were left when it was found. */
 export interface Extreme {
-  readonly facet: number;
+  readonly facet: FacetName;
   readonly element: number;
   readonly side: 'lowest' | 'highest';
   readonly observations: readonly number[];
 }
 
 /** The marks as columns. Errors: InvalidRatings for a score that is not a whole number. */
-export function readMarks(marks: Iterable<Mark>): { facets: Facet[]; scores: number[] } {
-  const columns = facetNames.map((facet) => ({ facet, places: new Map<string, number>(), of: new Array<number>() }));
-  const scores: number[] = [];
-  for (const mark of marks) {
-    if (!Number.isInteger(mark.score)) throw new InvalidRatings(`A score is a whole number; ${mark.score} is not.`);
-    scores.push(mark.score);
-    for (const { facet, places, of } of columns) {
+export function readMarks(marks: Iterable<Mark>): { facets: Facets; scores: number[] } {
+  const list = [...marks];
+  const scores = list.map(({ score }) => {
+    if (!Number.isInteger(score)) throw new InvalidRatings(`A score is a whole number; ${score} is not.`);
+    return score;
+  });
+  const column = (facet: FacetName, sign: 1 | -1): Facet => {
+    const places = new Map<string, number>();
+    const of = Int32Array.from(list, (mark) => {
       const name = String(mark[facet]);
       const place = places.get(name) ?? places.size;
       places.set(name, place);
-      of.push(place);
-    }
-  }
-  const facets = columns.map(({ facet, places, of }) => {
-    const sign: 1 | -1 = facet === 'portfolio' ? 1 : -1;
-    return { facet, names: [...places.keys()], of: Int32Array.from(of), sign };
-  });
+      return place;
+    });
+    return { facet, names: [...places.keys()], of, sign };
+  };
+  const facets = {
+    portfolio: column('portfolio', 1),
+    standard: column('standard', -1),
+    assessor: column('assessor', -1),
+  };
   return { facets, scores };
 }
 
-/** Scores as categories 0, 1, … without gaps: a score that is not among the used ones joins the next lower used one. */
+/**
+ * Scores as categories 0, 1, … without gaps, of which `observations` use all: any other score joins the next lower used
+ * one, or the lowest.
+ */
 export function recode(
   scores: readonly number[],
   observations: readonly number[],
 ): { codes: Int32Array; used: number[] } {
   const used = [...new Set(observations.map((index) => at(scores, index)))].toSorted((a, b) => a - b);
-  const code = new Map(
-    [...new Set(scores)].map((score) => [
-      score,
-      Math.max(
-        0,
-        used.findLastIndex((one) => one <= score),
-      ),
-    ]),
-  );
-  return { codes: Int32Array.from(scores, (score) => code.get(score) ?? 0), used };
+  const codes = Int32Array.from(scores, (score) => used.filter((one, place) => place > 0 && one <= score).length);
+  return { codes, used };
 }
 
 function extremesAmong(
-  facet: Facet,
-  place: number,
+  { facet, names, of }: Facet,
   codes: Int32Array,
   steps: number,
   observations: readonly number[],
 ): Extreme[] {
-  const sums = new Float64Array(facet.names.length);
-  const own: number[][] = facet.names.map(() => []);
-  for (const index of observations) {
-    const element = at(facet.of, index);
-    sums[element] = at(sums, element) + at(codes, index);
-    own[element]?.push(index);
-  }
+  const own = names.map((): number[] => []);
+  for (const index of observations) own[at(of, index)]?.push(index);
   return own.flatMap((list, element): Extreme[] => {
-    const sum = at(sums, element);
+    const sum = list.reduce((total, index) => total + at(codes, index), 0);
     if (list.length === 0 || (sum > 0 && sum < steps * list.length)) return [];
-    return [{ facet: place, element, side: sum > 0 ? 'highest' : 'lowest', observations: list }];
+    return [{ facet, element, side: sum > 0 ? 'highest' : 'lowest', observations: list }];
   });
 }
 
@@ -103,19 +98,17 @@ function extremesAmong(
  * Sets extreme elements aside until none is left: their likelihood has no maximum. What remains can be calibrated;
  * the extremes are measured afterwards, last found first. Source: Wright and Stone (1979), Best Test Design.
  */
-export function setExtremesAside(facets: readonly Facet[], scores: readonly number[]) {
+export function setExtremesAside(facets: Facets, scores: readonly number[]) {
   const extremes: Extreme[] = [];
   let observations = scores.map((_, index) => index);
   for (;;) {
     const { codes, used } = recode(scores, observations);
     const steps = used.length - 1;
     const found =
-      steps < 1 ? [] : facets.flatMap((facet, place) => extremesAmong(facet, place, codes, steps, observations));
+      steps < 1 ? [] : facetNames.flatMap((name) => extremesAmong(facets[name], codes, steps, observations));
     if (found.length === 0) return { observations, codes, used, extremes };
     extremes.push(...found);
-    const gone = facets.map(
-      (_, place) => new Set(found.filter(({ facet }) => facet === place).map(({ element }) => element)),
-    );
-    observations = observations.filter((index) => !facets.some(({ of }, place) => gone[place]?.has(at(of, index))));
+    const gone = new Set(found.flatMap((extreme) => extreme.observations));
+    observations = observations.filter((index) => !gone.has(index));
   }
 }

@@ -25,10 +25,9 @@ export function estimable(
     pair: [placeOf(standards, index), placeOf(assessors, index)],
   }));
   const size = place.size;
-  const matrix = Array.from({ length: size }, () => new Float64Array(size));
+  const matrix = new Float64Array(size * size);
   const add = (k: number, l: number, value: number) => {
-    const row = matrix[k];
-    if (row !== undefined) row[l] = at(row, l) + value;
+    matrix[k * size + l] = at(matrix, k * size + l) + value;
   };
   const shares = new Map<number, { marks: number; counts: Map<number, number> }>();
   for (const { portfolio, pair } of marks) {
@@ -43,23 +42,22 @@ export function estimable(
   for (const { marks: total, counts } of shares.values()) {
     for (const [k, count] of counts) for (const [l, other] of counts) add(k, l, (-count * other) / total);
   }
-  return rankOf(matrix) === size - 2;
+  return rankOf(matrix, size) === size - 2;
 }
 
 /** The rank of a symmetric positive semidefinite matrix, by elimination with the largest diagonal entry first. */
-function rankOf(matrix: Float64Array[]): number {
-  const diagonal = (k: number) => at(matrix[k] ?? [], k);
-  const left = new Set(matrix.keys());
-  const tolerance = 1e-9 * Math.max(1, ...[...left].map(diagonal));
+function rankOf(matrix: Float64Array, size: number): number {
+  const diagonal = (k: number) => at(matrix, k * size + k);
+  const left = new Set(Array.from({ length: size }, (_, k) => k));
+  const tolerance = 1e-9 * Math.max(...[...left].map(diagonal));
   for (;;) {
-    const pivot = [...left].reduce((best, k) => (best < 0 || diagonal(k) > diagonal(best) ? k : best), -1);
-    if (pivot < 0 || diagonal(pivot) <= tolerance) return matrix.length - left.size;
+    const [pivot] = [...left].toSorted((a, b) => diagonal(b) - diagonal(a));
+    if (pivot === undefined || !(diagonal(pivot) > tolerance)) return size - left.size;
     left.delete(pivot);
-    const head = matrix[pivot] ?? new Float64Array();
+    const head = diagonal(pivot);
     for (const k of left) {
-      const row = matrix[k] ?? new Float64Array();
-      const factor = at(row, pivot) / at(head, pivot);
-      for (const l of left) row[l] = at(row, l) - factor * at(head, l);
+      const factor = at(matrix, k * size + pivot) / head;
+      for (const l of left) matrix[k * size + l] = at(matrix, k * size + l) - factor * at(matrix, pivot * size + l);
     }
   }
 }

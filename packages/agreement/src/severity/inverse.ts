@@ -1,24 +1,20 @@
 import { at } from '../coefficient.ts';
 
 /**
- * The inverse of a small symmetric positive definite matrix, row by row, by Gauss-Jordan steps with the largest pivot
- * first.
+ * The inverse of a small symmetric positive definite matrix, row by row, by Gauss-Jordan exchange of one variable after
+ * the other. Source: Press et al., Numerical Recipes (3rd ed. 2007), section 2.1.
  */
 export function inverse(matrix: Float64Array, size: number): Float64Array {
-  const rows = Array.from({ length: size }, (_, k) => [
-    ...matrix.slice(k * size, (k + 1) * size),
-    ...Array.from({ length: size }, (__, l) => Number(k === l)),
-  ]);
-  for (let column = 0; column < size; column++) {
-    const order = rows.slice(column).toSorted((a, b) => Math.abs(at(b, column)) - Math.abs(at(a, column)));
-    rows.splice(column, order.length, ...order);
-    const pivot = rows[column] ?? [];
-    const head = at(pivot, column);
-    const scaled = pivot.map((value) => value / head);
-    rows.forEach((row, k) => {
-      const factor = at(row, column);
-      rows[k] = k === column ? scaled : row.map((value, l) => value - factor * at(scaled, l));
+  let swept = matrix;
+  for (let pivot = 0; pivot < size; pivot++) {
+    const before = swept;
+    const head = at(before, pivot * size + pivot);
+    swept = before.map((value, cell) => {
+      const [k, l] = [Math.floor(cell / size), cell % size];
+      if (k === pivot) return (l === pivot ? 1 : value) / head;
+      if (l === pivot) return -value / head;
+      return value - (at(before, k * size + pivot) * at(before, pivot * size + l)) / head;
     });
   }
-  return Float64Array.from(rows.flatMap((row) => row.slice(size)));
+  return swept;
 }

@@ -7,27 +7,20 @@ import type { Facet } from './design.ts';
  * Source: Weeks and Williams (1964), Technometrics 6, 319-324; Linacre (1989), Many-Facet Rasch Measurement.
  */
 export function linkedSets(one: Facet, other: Facet, observations: readonly number[]): string[][] {
-  const parent = one.names.map((_, element) => element);
-  const root = (element: number): number => {
-    let top = element;
-    while (at(parent, top) !== top) {
-      parent[top] = at(parent, at(parent, top));
-      top = at(parent, top);
-    }
-    return top;
-  };
-  const firstOf = new Map<number, number>();
+  // Each element's set is known by one of its elements; two sets that a mark links become one.
+  const sets = one.names.map((_, element) => element);
   const present = new Set<number>();
+  const firstOf = new Map<number, number>();
   for (const index of observations) {
     const [element, link] = [at(one.of, index), at(other.of, index)];
     present.add(element);
-    const first = firstOf.get(link);
-    if (first === undefined) firstOf.set(link, element);
-    else parent[root(element)] = root(first);
+    const first = firstOf.get(link) ?? element;
+    firstOf.set(link, first);
+    const [from, to] = [at(sets, element), at(sets, first)];
+    if (from !== to) sets.forEach((set, member) => (sets[member] = set === from ? to : set));
   }
-  const sets = new Map<number, string[]>();
-  for (const element of [...present].toSorted((a, b) => a - b)) {
-    sets.set(root(element), [...(sets.get(root(element)) ?? []), one.names[element] ?? '']);
-  }
-  return [...sets.values()].toSorted((a, b) => b.length - a.length);
+  const known = new Set(sets.filter((_, element) => present.has(element)));
+  return [...known]
+    .map((set) => one.names.filter((_, element) => present.has(element) && sets[element] === set))
+    .toSorted((a, b) => b.length - a.length);
 }

@@ -1,6 +1,14 @@
 import { at, unknown, type Unknown } from '../coefficient.ts';
 import { calibrate, type Convergence } from './calibrate.ts';
-import { readMarks, setExtremesAside, type Design, type Facet, type Mark } from './design.ts';
+import {
+  facetNames,
+  readMarks,
+  setExtremesAside,
+  type Design,
+  type Facet,
+  type FacetName,
+  type Mark,
+} from './design.ts';
 import { estimable } from './estimable.ts';
 import { linkedSets } from './links.ts';
 import { describe, measureExtreme, type Measure } from './measure.ts';
@@ -12,6 +20,7 @@ export interface ManyFacet {
   readonly assessors: readonly Measure[];
   /** Where a score and the one below it are equally likely, relative to the rest; they sum to 0. */
   readonly thresholds: readonly { readonly score: number; readonly measure: number; readonly se: number }[];
+  /** Where `converged` is false the measures are not the answer: more iterations are needed, or there is no maximum. */
   readonly convergence: Convergence;
 }
 
@@ -56,9 +65,8 @@ function disconnected(assessors: Facet, other: Facet, observations: readonly num
  */
 export function manyFacetSeverity(marks: Iterable<Mark>, options: ManyFacetOptions = {}): ManyFacet | Unmeasured {
   const { facets, scores } = readMarks(marks);
-  const [portfolios, standards, assessors] = facets;
-  if (portfolios === undefined || standards === undefined || assessors === undefined || scores.length === 0)
-    return unmeasured('There are no marks.');
+  const { portfolio: portfolios, standard: standards, assessor: assessors } = facets;
+  if (scores.length === 0) return unmeasured('There are no marks.');
   if (assessors.names.length < 2) return unmeasured('Severity is relative: it needs two assessors or more.');
   const { observations, codes, used, extremes } = setExtremesAside(facets, scores);
   if (used.length < 2) return unmeasured('The scores do not vary enough to tell severity from ability and difficulty.');
@@ -71,24 +79,23 @@ export function manyFacetSeverity(marks: Iterable<Mark>, options: ManyFacetOptio
   }
   const design: Design = { facets, codes, steps: used.length - 1 };
   const { measures, thresholds, thresholdErrors, convergence } = calibrate(design, observations, options);
-  const found = [...thresholds, ...measures.flatMap((list) => [...list]).filter((value) => !Number.isNaN(value))];
-  if (!found.every((value) => Math.abs(value) < 50) || !thresholdErrors.every(Number.isFinite)) {
+  const tooFar = (value: number) => Math.abs(value) >= 50;
+  const lists = [thresholds, ...facetNames.map((name) => measures[name])];
+  if (lists.some((list) => list.some(tooFar)) || !thresholdErrors.every(Number.isFinite)) {
     return unmeasured('The scores fall apart so neatly that some measure is infinite: there are too few marks.');
   }
   // Last set aside first: its partners have measures by then. Twice, for partners that were set aside together.
   const backwards = extremes.toReversed();
   for (const extreme of backwards) measureExtreme(design, measures, thresholds, extreme);
   for (const extreme of backwards)
-    if (Number.isNaN(at(measures[extreme.facet] ?? [], extreme.element)))
+    if (Number.isNaN(at(measures[extreme.facet], extreme.element)))
       measureExtreme(design, measures, thresholds, extreme);
   const calibrated = new Set(observations);
-  const [ofPortfolios = [], ofStandards = [], ofAssessors = []] = facets.map((_, place) =>
-    describe(design, place, measures, thresholds, extremes, calibrated),
-  );
+  const described = (facet: FacetName) => describe(design, facet, measures, thresholds, extremes, calibrated);
   return {
-    portfolios: ofPortfolios,
-    standards: ofStandards,
-    assessors: ofAssessors,
+    portfolios: described('portfolio'),
+    standards: described('standard'),
+    assessors: described('assessor'),
     thresholds: [...thresholds].map((measure, step) => ({
       score: at(used, step + 1),
       measure,

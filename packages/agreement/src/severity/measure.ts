@@ -1,6 +1,6 @@
 import { at } from '../coefficient.ts';
-import { logitOf } from './calibrate.ts';
-import type { Design, Extreme } from './design.ts';
+import { logitOf, type Measures } from './calibrate.ts';
+import type { Design, Extreme, FacetName } from './design.ts';
 import { ratingScale } from './model.ts';
 
 /** The measure of one portfolio, standard or assessor, in logits, centred at 0 for standards and assessors. */
@@ -24,25 +24,23 @@ export interface Measure {
 export const extremeAdjustment = 0.3;
 
 /**
- * The measure of an extreme element from its score moved inwards by 0.3, the others held fixed; null where none of
- * its observations has measured partners. Writes it into `measures`.
+ * The measure of an extreme element from its score moved inwards by 0.3, the others held fixed; NaN where none of its
+ * observations has measured partners. Writes it into `measures`.
  */
 export function measureExtreme(
   design: Design,
-  measures: readonly Float64Array[],
+  measures: Measures,
   thresholds: Float64Array,
-  extreme: Extreme,
+  { facet, element, side, observations }: Extreme,
 ): void {
-  const list = measures[extreme.facet];
-  const facet = design.facets[extreme.facet];
-  if (list === undefined || facet === undefined) return;
-  list[extreme.element] = 0;
-  const known = extreme.observations.filter((index) => !Number.isNaN(logitOf(design, measures, index)));
+  const list = measures[facet];
+  list[element] = 0;
+  const known = observations.filter((index) => !Number.isNaN(logitOf(design, measures, index)));
   if (known.length === 0) {
-    list[extreme.element] = Number.NaN;
+    list[element] = Number.NaN;
     return;
   }
-  const target = extreme.side === 'lowest' ? extremeAdjustment : design.steps * known.length - extremeAdjustment;
+  const target = side === 'lowest' ? extremeAdjustment : design.steps * known.length - extremeAdjustment;
   const expect = ratingScale(thresholds);
   for (let iteration = 0; iteration < 200; iteration++) {
     let [off, information] = [target, 0];
@@ -52,7 +50,7 @@ export function measureExtreme(
       information += variance;
     }
     const step = Math.max(-1, Math.min(1, off / information));
-    list[extreme.element] = at(list, extreme.element) + facet.sign * step;
+    list[element] = at(list, element) + design.facets[facet].sign * step;
     if (Math.abs(step) < 1e-9) return;
   }
 }
@@ -62,45 +60,37 @@ export function measureExtreme(
  */
 export function describe(
   design: Design,
-  place: number,
-  measures: readonly Float64Array[],
+  facet: FacetName,
+  measures: Measures,
   thresholds: Float64Array,
   extremes: readonly Extreme[],
   calibrated: ReadonlySet<number>,
 ): Measure[] {
-  const facet = design.facets[place];
-  if (facet === undefined) return [];
+  const { names, of } = design.facets[facet];
   const expect = ratingScale(thresholds);
-  const extreme = new Map(extremes.filter((one) => one.facet === place).map((one) => [one.element, one]));
-  const sums = facet.names.map(() => ({ count: 0, fitted: 0, information: 0, squares: 0, standardised: 0 }));
+  const sides = new Map(extremes.filter((one) => one.facet === facet).map((one) => [one.element, one.side]));
+  const empty = () => new Float64Array(names.length);
+  const [count, fitted, information, squares, standardised] = [empty(), empty(), empty(), empty(), empty()];
   design.codes.forEach((code, index) => {
-    const element = at(facet.of, index);
-    const sum = sums[element];
-    if (sum === undefined) return;
-    sum.count += 1;
+    const element = at(of, index);
+    const add = (list: Float64Array, value: number) => (list[element] = at(list, element) + value);
+    add(count, 1);
     const logit = logitOf(design, measures, index);
-    const aside = extreme.get(element);
-    if (Number.isNaN(logit) || (aside === undefined && !calibrated.has(index))) return;
+    // An element that was calibrated is judged by what it was calibrated on, an extreme one by all that is known of it.
+    if (Number.isNaN(logit) || !(sides.has(element) || calibrated.has(index))) return;
     const { mean, variance } = expect(logit);
-    sum.fitted += 1;
-    sum.information += variance;
-    sum.squares += (code - mean) ** 2;
-    sum.standardised += (code - mean) ** 2 / variance;
+    add(fitted, 1);
+    add(information, variance);
+    add(squares, (code - mean) ** 2);
+    add(standardised, (code - mean) ** 2 / variance);
   });
-  return facet.names.map((name, element) => {
-    const { count, fitted, information, squares, standardised } = sums[element] ?? {
-      count: 0,
-      fitted: 0,
-      information: 0,
-      squares: 0,
-      standardised: 0,
-    };
-    const measure = at(measures[place] ?? [], element);
-    const side = extreme.get(element)?.side ?? null;
-    if (Number.isNaN(measure) || fitted === 0)
-      return { name, measure: null, se: null, observations: count, infit: null, outfit: null, extreme: side };
-    const fit =
-      side === null ? { infit: squares / information, outfit: standardised / fitted } : { infit: null, outfit: null };
-    return { name, measure, se: 1 / Math.sqrt(information), observations: count, ...fit, extreme: side };
+  return names.map((name, element): Measure => {
+    const [observations, extreme] = [at(count, element), sides.get(element) ?? null];
+    if (at(fitted, element) === 0)
+      return { name, measure: null, se: null, observations, infit: null, outfit: null, extreme };
+    const known = { name, measure: at(measures[facet], element), se: 1 / Math.sqrt(at(information, element)) };
+    if (extreme !== null) return { ...known, observations, infit: null, outfit: null, extreme };
+    const infit = at(squares, element) / at(information, element);
+    return { ...known, observations, infit, outfit: at(standardised, element) / at(fitted, element), extreme };
   });
 }

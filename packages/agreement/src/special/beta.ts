@@ -37,10 +37,10 @@ export function betaAt(x: number, y: number, a: number, b: number): number {
   const logX = x < 0.5 ? Math.log(x) : Math.log1p(-y);
   const logY = y < 0.5 ? Math.log(y) : Math.log1p(-x);
   const front = Math.exp(a * logX + b * logY - logBeta(a, b));
-  // Beyond the mean the fraction is taken of the other tail. Where a < 1, as for Student's t, the density only falls and
-  // the direct fraction is good for longer; it takes nothing away from 1.
+  // Beyond the mean the fraction is taken of the other tail. Where a < 1, as for Student's t with many degrees of
+  // freedom, that comes later: y so near 1 has lost the digits of x.
   const mode = (a + 1) / (a + b + 2);
-  const turn = a < 1 ? Math.max(mode, Math.min(3 * mode, 0.5)) : mode;
+  const turn = a < 1 ? Math.max(mode, Math.min(20 * mode, 0.5)) : mode;
   return x < turn ? (front * fraction(a, b, x)) / a : 1 - (front * fraction(b, a, y)) / b;
 }
 
@@ -55,26 +55,24 @@ export function incompleteBeta(x: number, a: number, b: number): number {
 
 /**
  * The log-odds u of the p-quantile of Beta(a, b): I_x(a, b) = p at x = 1 / (1 + exp(-u)). Newton steps on u, each kept
- * inside a shrinking bracket, so both tails keep full relative precision.
+ * inside a shrinking bracket, so both tails keep full relative precision and the end is always reached.
  * Errors: RangeError unless 0 < p < 1 and a, b > 0.
  */
 export function betaQuantileLogit(p: number, a: number, b: number): number {
   if (!(p > 0 && p < 1)) throw new RangeError('A quantile is taken of a probability strictly between 0 and 1.');
   let [low, high] = [-745, 745];
   let u = Math.log(a / b);
-  for (let step = 0; step < 400; step++) {
+  for (;;) {
     const [x, y] = [1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u))];
     const off = betaAt(x, y, a, b) - p;
-    if (off === 0) break;
     if (off > 0) high = u;
     else low = u;
     const slope = Math.exp(a * Math.log(x) + b * Math.log(y) - logBeta(a, b));
     const newton = u - off / slope;
     const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - u) <= 1e-15 * Math.max(1, Math.abs(u))) return next;
+    if (!(Math.abs(next - u) > 1e-15 * Math.max(1, Math.abs(u)))) return next;
     u = next;
   }
-  return u;
 }
 
 /**
