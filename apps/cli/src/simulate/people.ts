@@ -22,15 +22,17 @@ export function by(name: string, role: Role): Actor {
 export const product = by('system', 'system');
 
 const first = day('2026-01-05');
+const calendarDays: Day[] = [];
+const noons: Instant[] = [];
 
 /** The n-th day of the simulated year, from 0. */
 export function calendar(n: number): Day {
-  return addDays(first, n);
+  return (calendarDays[n] ??= addDays(first, n));
 }
 
 /** Noon of the n-th day: no time of day of this machine goes into a simulation. */
 export function at(n: number): Instant {
-  return instant(`${calendar(n)}T12:00:00.000Z`);
+  return (noons[n] ??= instant(`${calendar(n)}T12:00:00.000Z`));
 }
 
 /** What happens on which day of an attempt, counted from the day on which it was opened. */

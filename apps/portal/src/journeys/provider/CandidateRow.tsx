@@ -1,5 +1,6 @@
 import { Button, Table, VisuallyHidden } from '@mantine/core';
 
+import { formatDay } from '../../shared/formatting.ts';
 import type { CandidateLine } from '../../shared/server.ts';
 import { OutcomeBadge, StageBadge } from '../../shared/StatusBadge.tsx';
 import { roles } from '../../shared/tableRoles.ts';
@@ -14,6 +15,7 @@ export function CandidateRow({ line, onDecide }: { readonly line: CandidateLine;
     <Table.Tr {...roles.row}>
       <Table.Th {...roles.rowHeader} scope="row">
         {line.name}
+        {line.stage === 'gathering' && <div className={classes['quiet']}>due {formatDay(line.dueOn)}</div>}
         {line.attempt > 1 && <div className={classes['quiet']}>attempt {line.attempt}</div>}
       </Table.Th>
       <Table.Td {...roles.cell} data-label="Stage">
@@ -36,7 +38,7 @@ export function CandidateRow({ line, onDecide }: { readonly line: CandidateLine;
       </Table.Td>
       <Table.Td {...roles.cell}>
         {waits !== null && (
-          <Button size="compact-sm" variant="default" onClick={onDecide}>
+          <Button size="compact-sm" variant={line.stage === 'gathering' ? 'subtle' : 'default'} onClick={onDecide}>
             {waits}
             <VisuallyHidden>: {line.name}</VisuallyHidden>
           </Button>
