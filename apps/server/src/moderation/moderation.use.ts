@@ -7,6 +7,7 @@ import {
   marking,
   moderation,
   opensAward,
+  personId,
   returnsMarking,
   returnsReview,
   review,
@@ -15,6 +16,7 @@ import {
   type Candidature,
   type CohortId,
   type ContentHash,
+  type Party,
   type ProviderId,
   type Query,
   type SubmissionId,
@@ -59,6 +61,7 @@ export async function planBatch(
   seed: string | null,
 ) {
   const batch = batchId(unit.given.freshId());
+  const involved = await candidatesOf(unit.writing, cohort);
   const fixed = seed ?? randomBytes(8).toString('hex');
   const { version, status } = await unit.change(moderation, batch, 0, (by, at) => ({
     type: 'PlanBatch',
@@ -69,10 +72,17 @@ export async function planBatch(
     seed: fixed,
     // Marks are shown of drawn samples only, and what waits for this batch is in none.
     marksVisible: false,
+    involved,
     by,
     at,
   }));
   return { version, status, batch };
+}
+
+/** Whose portfolios the batch of a cohort may hold: none of them moderates it. */
+async function candidatesOf(writing: Writing, cohort: CohortId): Promise<Party[]> {
+  const rows = await writing.selectFrom('submission').select('candidate').where('cohort', '=', cohort).execute();
+  return rows.map(({ candidate }) => ({ person: personId(candidate), role: 'candidate' }));
 }
 
 export async function drawBatch(unit: Unit, batch: BatchId, seen: number) {

@@ -43,15 +43,22 @@ export async function allocateAssessor(unit: Unit, id: ReviewId, seen: number, a
   return { version, status };
 }
 
-/** Who has moderated a batch that the submission is in. */
+/** Who has moderated a batch that the submission is in, or planned one that it is about to enter. */
 async function moderatorsOf(writing: Writing, submission: string): Promise<Party[]> {
   const rows = await writing
     .selectFrom('fact')
-    .innerJoin('batch_portfolio', 'batch_portfolio.batch', 'fact.stream')
+    .innerJoin('batch', 'batch.batch', 'fact.stream')
+    .innerJoin('submission', 'submission.cohort', 'batch.cohort')
+    .leftJoin('batch_portfolio', (join) =>
+      join
+        .onRef('batch_portfolio.batch', '=', 'batch.batch')
+        .onRef('batch_portfolio.submission', '=', 'submission.submission'),
+    )
     .select(['fact.person', 'fact.role'])
     .distinct()
-    .where('batch_portfolio.submission', '=', submission)
+    .where('submission.submission', '=', submission)
     .where('fact.role', 'in', ['moderator', 'externalModerator'])
+    .where(({ or, eb }) => or([eb('batch_portfolio.batch', 'is not', null), eb('batch.status', '=', 'planned')]))
     .execute();
   return rows.map(({ person, role }) => ({
     person: personId(person),

@@ -79,6 +79,12 @@ test('an appraisal’s book holds no figure of a scheme: nothing is scored, hand
   expect(holidays.has('2026-12-25')).toBe(true);
 });
 
+test('a profile may leave a whole area out', () => {
+  const two = smallProfile.elements.filter(({ area }) => String(area) === 'TWO');
+  const { appraisal: profile, areas } = appraisalBook(smallFramework, { ...smallProfile, elements: two });
+  expect([[...(profile?.statements.keys() ?? [])], areas]).toEqual([['TWO.S1'], ['ONE', 'TWO']]);
+});
+
 describe.each(subjects)('an appraisal by $name', ({ framework, profile }) => {
   const book = appraisalBook(framework, profile);
   const codes = statementsOf(framework)

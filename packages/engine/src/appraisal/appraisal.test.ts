@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { areaId, kindLetter, statementCode } from '@assay/standards';
 import { shippedFrameworks } from '@assay/standards/files';
 import { describe, expect, test } from 'vitest';
@@ -12,6 +14,13 @@ const start = given(appraisal, book);
 
 const refused = (...rules: string[]) => ({ refused: rules });
 const facts = (...types: string[]) => ({ facts: types });
+
+test('every rule of an appraisal is word for word the sentence of SPEC.md', () => {
+  const spec = readFileSync(join(import.meta.dirname, '../../SPEC.md'), 'utf8');
+  const lines = appraisal.rules.map(({ id, says }) => `- **${id}** ${says}\n`);
+  expect(lines.filter((line) => !spec.includes(line))).toEqual([]);
+  expect(lines).toHaveLength(19);
+});
 
 describe('the opening of an appraisal', () => {
   test('APR-1 needs a rulebook with an appraisal profile', () => {

@@ -225,6 +225,9 @@ describe('the year', () => {
       for (const by of [reviewer, people.provider, people.administrator, people.system])
         expect(each.when({ ...year.withdraw, by })).toEqual(refused('K2'));
     }
+    expect(underWay.when({ ...year.withdraw, by: { ...practitioner, provider: null } })).toEqual(
+      facts('AppraisalWithdrawn'),
+    );
     expect(closed.when(year.withdraw)).toEqual(refused('K1'));
     const gone = afterAll([{ ...year.withdraw, reason: ' I leave. ' }], rated);
     expect(gone.facts.at(-1)).toEqual({ type: 'AppraisalWithdrawn', reason: 'I leave.', by: practitioner, at });

@@ -1,6 +1,6 @@
 import { charting } from '../kernel/index.ts';
 import { cohortFacts } from './cohort.facts.ts';
-import { candidateIsNew, nobodyEnrolsThemselves, routeIsOffered } from './cohort.rules.ts';
+import { candidateIsNew, candidateStandsNowhereElse, nobodyEnrolsThemselves, routeIsOffered } from './cohort.rules.ts';
 
 const { createMachine, all, record } = charting(cohortFacts);
 
@@ -12,7 +12,7 @@ export const cohortMachine = createMachine({
     open: {
       on: {
         EnrolCandidate: {
-          guard: all(candidateIsNew, routeIsOffered, nobodyEnrolsThemselves),
+          guard: all(candidateIsNew, routeIsOffered, nobodyEnrolsThemselves, candidateStandsNowhereElse),
           actions: record('CandidateEnrolled'),
         },
         CloseCohort: { target: 'closed', actions: record('CohortClosed') },

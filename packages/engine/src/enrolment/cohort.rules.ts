@@ -1,4 +1,4 @@
-import { rule } from '../kernel/index.ts';
+import { conflictOf, rule } from '../kernel/index.ts';
 import type { EnrolCandidate, OpenCohort } from './cohort.commands.ts';
 import type { Cohort } from './cohort.facts.ts';
 
@@ -32,4 +32,11 @@ export const nobodyEnrolsThemselves = rule<Cohort, EnrolCandidate>({
   id: 'ENR-11',
   says: 'Nobody enrols themselves.',
   holds: (_cohort, { candidate, by }) => candidate !== by.person,
+});
+
+/** K4 asked of the one who is named: whoever has a part in the cohort could not act as its candidate. */
+export const candidateStandsNowhereElse = rule<Cohort, EnrolCandidate>({
+  id: 'ENR-12',
+  says: 'Nobody is enrolled where they stand in a conflicting role already.',
+  holds: (_cohort, { candidate, involved = [] }) => conflictOf(candidate, 'candidate', involved) === undefined,
 });

@@ -76,6 +76,17 @@ describe('a cohort', () => {
     expect(opened.when({ ...enrol(), by: as('provider', people.candidate) })).toEqual({ refused: ['ENR-11'] });
   });
 
+  test('ENR-12 enrols nobody who stands elsewhere in a role that conflicts with being a candidate', () => {
+    const { person } = people.candidate;
+    for (const role of ['assessor', 'moderator', 'externalModerator', 'provider', 'administrator'] as const)
+      expect(opened.when({ ...enrol(), involved: [{ person, role }] })).toEqual({ refused: ['ENR-12'] });
+    expect(opened.when({ ...enrol(), involved: [{ person, role: 'candidate' }] })).toEqual({
+      facts: ['CandidateEnrolled'],
+    });
+    const involved = [{ person: people.assessor.person, role: 'assessor' }] as const;
+    expect(opened.when({ ...enrol(), involved })).toEqual({ facts: ['CandidateEnrolled'] });
+  });
+
   test('says of an enrolment what the candidate’s first attempt needs', () => {
     expect(opened.after(enrol()).facts.at(-1)).toEqual({
       type: 'CandidateEnrolled',

@@ -85,8 +85,10 @@ export function defineWorkflow<Context extends object, Command extends AnyComman
     );
   };
   const conflict = (context: Context | null, { person, role }: Actor, elsewhere: readonly Party[] = []) =>
-    (context === null ? undefined : conflictOf(person, role, definition.parties(context, person))) ??
-    conflictOf(person, role, elsewhere);
+    // The product itself conflicts with nobody, so nobody need be looked for.
+    (context === null || role === 'system'
+      ? undefined
+      : conflictOf(person, role, definition.parties(context, person))) ?? conflictOf(person, role, elsewhere);
   // A fact's type, actor and instant with what its definition tells are that fact; TypeScript cannot follow the union.
   const factOf = (type: string, command: Command, told: object) =>
     ({ type, by: command.by, at: command.at, ...told }) as unknown as Fact;

@@ -27,11 +27,17 @@ export const portfoliosAreDistinct = rule<Batch, DrawSample>({
   holds: (_batch, { population }) => new Set(population.map(({ submission }) => submission)).size === population.length,
 });
 
-/** The general rule K4 knows the portfolios of a batch only once they are drawn, so the draw asks it first. */
+/**
+ * The general rule K4 knows the portfolios of a batch only once they are drawn, so the draw asks it first: of whoever
+ * draws, and of whoever planned the batch, who may have marked in it since.
+ */
 export const moderatorIsIndependent = rule<Batch, DrawSample>({
   id: 'MOD-3',
   says: 'Nobody moderates a batch in which they were assessed or assessed somebody.',
-  holds: (_batch, { population, by }) => conflictOf(by.person, by.role, partiesIn(population, by.person)) === undefined,
+  holds: ({ moderators }, { population, by }) =>
+    [by.person, ...moderators].every(
+      (person) => conflictOf(person, 'moderator', partiesIn(population, person)) === undefined,
+    ),
 });
 
 const entering = (command: DrawSample | ReceiveReview): readonly Candidature[] =>

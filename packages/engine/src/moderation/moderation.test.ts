@@ -231,6 +231,13 @@ describe('a batch', () => {
     expect(planned.when({ ...draw, by: as('moderator', people.otherAssessor) })).toEqual({ facts: ['SampleDrawn'] });
   });
 
+  test('MOD-3 is drawn by nobody where whoever planned it assessed a portfolio of it, or is a candidate in it', () => {
+    const plannedBy = (person: typeof by.person) => given(moderation, book).after({ ...plan, by: { ...by, person } });
+    expect(plannedBy(people.assessor.person).when(draw)).toEqual({ refused: ['MOD-3'] });
+    expect(plannedBy(second.candidate).when(draw)).toEqual({ refused: ['MOD-3'] });
+    expect(plannedBy(people.otherAssessor.person).when(draw)).toEqual({ facts: ['SampleDrawn'] });
+  });
+
   test('MOD-17 holds only portfolios that are marked throughout', () => {
     const unmarked = someCandidature(2, { scores: { 'ONE.S1': 2 }, gates: {} });
     expect(planned.when({ ...draw, population: [first, unmarked] })).toEqual({ refused: ['MOD-17'] });

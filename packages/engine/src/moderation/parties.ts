@@ -2,20 +2,39 @@ import type { Party, PersonId } from '../kernel/index.ts';
 import type { Candidature } from './candidature.ts';
 import type { Batch } from './moderation.facts.ts';
 
+type PartiesByPerson = ReadonlyMap<PersonId, readonly Party[]>;
+
+const nobody: readonly Party[] = [];
+
 /**
- * In which roles a person stands in a population. Asked with every command, so it looks for the one person and builds
- * no list of everybody.
+ * Every command asks who somebody is in the population, which is the same list until a portfolio comes back: so the
+ * answer is worked out once for a list. It follows from the list alone, and goes when the list goes.
  */
-export function partiesIn(population: readonly Candidature[], person: PersonId): Party[] {
-  let [candidate, assessor] = [false, false];
-  for (const each of population) {
-    candidate ||= each.candidate === person;
-    assessor ||= each.assessor === person || each.alsoMarked.some((marked) => marked.assessor === person);
+const worked = new WeakMap<readonly Candidature[], PartiesByPerson>();
+
+function peopleOf(population: readonly Candidature[]): PartiesByPerson {
+  const candidates = new Set(population.map(({ candidate }) => candidate));
+  const assessors = new Set<PersonId>();
+  for (const { assessor, alsoMarked } of population) {
+    assessors.add(assessor);
+    for (const marked of alsoMarked) assessors.add(marked.assessor);
   }
-  return [
-    ...(candidate ? [{ person, role: 'candidate' } as const] : []),
-    ...(assessor ? [{ person, role: 'assessor' } as const] : []),
-  ];
+  return new Map(
+    [...new Set([...candidates, ...assessors])].map((person) => [
+      person,
+      [
+        ...(candidates.has(person) ? [{ person, role: 'candidate' } as const] : []),
+        ...(assessors.has(person) ? [{ person, role: 'assessor' } as const] : []),
+      ],
+    ]),
+  );
+}
+
+/** In which roles a person stands in a population. */
+export function partiesIn(population: readonly Candidature[], person: PersonId): readonly Party[] {
+  const known = worked.get(population) ?? peopleOf(population);
+  worked.set(population, known);
+  return known.get(person) ?? nobody;
 }
 
 /** In which roles a person stands in a batch: in its population, or by having acted on it. */

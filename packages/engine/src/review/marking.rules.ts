@@ -75,12 +75,14 @@ export const marksAreOfTheSameReview = rule<Marking, ReceiveMarks>({
       .every((mark) => mark.review === review && mark.round < round),
 });
 
-/** R11 of scheme.md. Whoever brings a lone first marker's marks says by which figures one mark is enough. */
+/**
+ * R11 of scheme.md. Whoever brings a lone marker's marks says by which figures one mark is enough. A second or third
+ * marker's come only where there are reasons for a second.
+ */
 export const oneMarkIsEnough = rule<Marking, ReceiveMarks>({
   id: 'R11',
   says: 'An assessor’s first portfolios, every resubmission and every k-th portfolio by plan are marked by two, blind.',
   holds: (marking, command, book) =>
-    command.marker !== 'first' ||
     marking.reasons.length > 0 ||
     !untouched(marking) ||
     secondMarkingReasons({ ...command, attempt: marking.attempt }, book).length === 0,

@@ -77,7 +77,7 @@ test('a blind second mark cannot depend on the first: its review answers the sam
         expect(answersOfTheSecond(both)).toEqual(answersOfTheSecond(alone));
       },
     ),
-    { seed: 42, numRuns: 200 },
+    { seed: 42, numRuns: 100 },
   );
 });
 
@@ -110,11 +110,7 @@ test('a second marker is given nothing of the first to begin from (11.6)', () =>
       'allowances',
     ].toSorted(),
   );
-  expect(opening.ok && opening.next.context).toMatchObject({
-    scores: {},
-    counting: {},
-    rests: {},
-    gates: {},
-    aside: [],
-  });
+  if (!opening.ok) throw new Error('was not opened');
+  const { scores, counting, rests, gates, aside } = opening.next.context;
+  expect([scores, counting, rests, gates, aside]).toEqual([{}, {}, {}, {}, []]);
 });

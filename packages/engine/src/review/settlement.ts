@@ -93,7 +93,6 @@ export const agreed = (marking: Marking, { scores, gates, moved }: Agreed): Mark
   open: nothing,
   scores,
   gates,
-  positions: {},
   moved,
   due: null,
 });
