@@ -7,6 +7,8 @@ import {
   emptyConfusion,
   fleissKappa,
   gwetAC,
+  iccForms,
+  intraclassCorrelation,
   krippendorffAlpha,
   krippendorffMetric,
   metricNames,
@@ -37,13 +39,16 @@ export function* agreement(book: Rulebook): Generator<Measurement> {
     ...metricNames.map((metric) => krippendorffMetric(tally, categories, metric)),
   ];
 
+  const intraclass = ({ codes, raters, times }: Ratings) =>
+    iccForms.map((form) => intraclassCorrelation(codes, raters, form, { times }));
+
   const asPairs = (): Gathering<DoubleMarks> => {
     const confusion = emptyConfusion(labels.length);
     return {
       add: ({ first, second }) => addDoubleMarks(confusion, first, second),
       end: () => {
         const ratings = ratingsOfConfusion(confusion);
-        return [...forTwo(ratings), ...forAny(tallyOf(ratings))];
+        return [...forTwo(ratings), ...forAny(tallyOf(ratings)), ...intraclass(ratings)];
       },
     };
   };

@@ -8,8 +8,8 @@ import type { CoefficientOptions } from './observed.ts';
  * did not rate are left out. The standard error is linearised over the multinomial table, dividing by n; interval t
  * with n - 1 degrees of freedom, cut to [0, 1].
  * Null for fewer than two units rated by both, or raters who have no category in common.
- * Source: Bangdiwala (1985), A graphical test for observer agreement, Bull Int Stat Inst 45, 307-308; standard error as
- * in irrCAC's `bangdiwala.table`.
+ * Source: Bangdiwala (1988), The Agreement Chart, Institute of Statistics Mimeo Series 1859, University of North
+ * Carolina; standard error as in irrCAC's `bangdiwala.table`.
  */
 export function bangdiwalaB({ categories, cells }: Confusion, { level }: CoefficientOptions = {}): Coefficient {
   const range = Array.from({ length: categories }, (_, k) => k);

@@ -1,7 +1,7 @@
 import { unknown, type Coefficient } from './coefficient.ts';
 import { chanceCorrected, observedAgreement, type CoefficientOptions } from './observed.ts';
 import type { Tally } from './tally.ts';
-import { identityWeights, type Weights } from './weights.ts';
+import { identityWeights, type WeightSquare } from './weights.ts';
 
 /**
  * The Brennan-Prediger coefficient for any number of raters: p_e is the mean weight, Σ w / q², as if every category
@@ -11,7 +11,7 @@ import { identityWeights, type Weights } from './weights.ts';
  */
 export function brennanPrediger(
   tally: Tally,
-  weights: Weights = identityWeights(tally.categories),
+  weights: WeightSquare = identityWeights(tally.categories),
   options: CoefficientOptions = {},
 ): Coefficient {
   const observed = observedAgreement(tally, weights);

@@ -18,7 +18,7 @@ export interface Categories {
 const numeral = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function numberIn(label: Label): number | undefined {
-  if (typeof label === 'number') return label + 0;
+  if (typeof label === 'number') return label;
   const text = label.trim();
   return numeral.test(text) ? Number(text) : undefined;
 }
@@ -40,10 +40,7 @@ function ranksOf(numbers: readonly number[]): number[] {
 function categories(numbers: readonly number[] | null, texts: readonly string[], inOrder: boolean): Categories {
   if (numbers !== null) {
     const codes = new Map(numbers.map((value, code) => [value, code]));
-    const codeOf = (rating: Label) => {
-      const value = numberIn(rating);
-      return value === undefined ? undefined : codes.get(value);
-    };
+    const codeOf = (rating: Label) => codes.get(numberIn(rating) ?? Number.NaN);
     return { labels: numbers, numbers, ranks: ranksOf(numbers), codeOf };
   }
   const codes = new Map(texts.map((text, code) => [text, code]));
@@ -75,6 +72,6 @@ export function declaredCategories(labels: readonly Label[]): Categories {
 export function foundCategories(ratings: Iterable<Label>): Categories {
   const labels = [...new Set(ratings)];
   const numbers = numbersIn(labels);
-  const texts = [...new Set(labels.map((label) => String(label).trim()))].toSorted((a, b) => (a < b ? -1 : 1));
+  const texts = [...new Set(labels.map((label) => String(label).trim()))].toSorted();
   return categories(numbers && [...new Set(numbers)].toSorted((a, b) => a - b), texts, false);
 }

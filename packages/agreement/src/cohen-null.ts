@@ -1,7 +1,7 @@
 import { at, certain, unknown, type Unknown } from './coefficient.ts';
 import type { Confusion } from './confusion.ts';
 import { weighted } from './observed.ts';
-import { identityWeights, type Weights } from './weights.ts';
+import { identityWeights, type WeightSquare } from './weights.ts';
 
 /**
  * The standard error of (weighted) kappa if the two raters agreed by chance only: to test kappa = 0, never for an
@@ -11,7 +11,7 @@ import { identityWeights, type Weights } from './weights.ts';
  */
 export function cohenKappaNullError(
   { categories, cells }: Confusion,
-  weights: Weights = identityWeights(categories),
+  weights: WeightSquare = identityWeights(categories),
 ): { readonly value: number } | Unknown {
   if (weights.size !== categories)
     throw new RangeError(`Weights for ${weights.size} categories do not fit ${categories}.`);

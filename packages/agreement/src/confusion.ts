@@ -35,7 +35,7 @@ export function addDoubleMarks(
     const cell = (a < 0 ? categories : a) * width + (b < 0 ? categories : b);
     fresh[cell] = at(fresh, cell) + 1;
   }
-  for (let cell = 0; cell < cells.length; cell++) cells[cell] = at(cells, cell) + at(fresh, cell);
+  fresh.forEach((count, cell) => (cells[cell] = at(cells, cell) + count));
 }
 
 /**

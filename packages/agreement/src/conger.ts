@@ -3,7 +3,7 @@ import { condensed } from './condense.ts';
 import { chanceCorrected, observedAgreement, weighted, type CoefficientOptions } from './observed.ts';
 import { activeRaters, type Ratings } from './ratings.ts';
 import { patternsOf } from './tally.ts';
-import { identityWeights, type Weights } from './weights.ts';
+import { identityWeights, type WeightSquare } from './weights.ts';
 
 interface Margin {
   readonly rater: number;
@@ -27,13 +27,12 @@ function marginOf({ raters, categories, codes, times }: Ratings, rater: number):
 const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, value, index) => sum + value * at(b, index), 0);
 
 function kappa(
-  given: Ratings,
+  ratings: Ratings,
   active: readonly number[],
-  weights: Weights,
+  weights: WeightSquare,
   largeSample: boolean,
   options: CoefficientOptions,
 ): Coefficient {
-  const ratings = condensed(given);
   const { raters, codes } = ratings;
   const tally = patternsOf(ratings);
   const observed = observedAgreement(tally, weights);
@@ -69,10 +68,11 @@ function kappa(
  */
 export function congerKappa(
   ratings: Ratings,
-  weights: Weights = identityWeights(ratings.categories),
+  weights: WeightSquare = identityWeights(ratings.categories),
   options: CoefficientOptions = {},
 ): Coefficient {
-  return kappa(ratings, activeRaters(ratings), weights, false, options);
+  const few = condensed(ratings);
+  return kappa(few, activeRaters(few), weights, false, options);
 }
 
 /**
@@ -84,11 +84,12 @@ export function congerKappa(
  */
 export function cohenKappa(
   ratings: Ratings,
-  weights: Weights = identityWeights(ratings.categories),
+  weights: WeightSquare = identityWeights(ratings.categories),
   options: CoefficientOptions = {},
 ): Coefficient {
-  const active = activeRaters(ratings);
+  const few = condensed(ratings);
+  const active = activeRaters(few);
   return active.length === 2
-    ? kappa(ratings, active, weights, true, options)
+    ? kappa(few, active, weights, true, options)
     : unknown(`Cohen's kappa is for two raters; there are ${active.length}.`);
 }

@@ -15,7 +15,6 @@ import {
   krippendorffAlpha,
   krippendorffMetric,
   percentAgreement,
-  ratingsOfConfusion,
   scottPi,
   tallyOf,
   weightMatrix,

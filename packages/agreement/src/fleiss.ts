@@ -1,4 +1,5 @@
 import { at, unknown, type Coefficient } from './coefficient.ts';
+import { condensed } from './condense.ts';
 import {
   categoryShares,
   chanceCorrected,
@@ -9,9 +10,9 @@ import {
 } from './observed.ts';
 import { activeRaters, type Ratings } from './ratings.ts';
 import { tallyOf, type Tally } from './tally.ts';
-import { identityWeights, type Weights } from './weights.ts';
+import { identityWeights, type WeightSquare } from './weights.ts';
 
-function pi(tally: Tally, weights: Weights, largeSample: boolean, options: CoefficientOptions): Coefficient {
+function pi(tally: Tally, weights: WeightSquare, largeSample: boolean, options: CoefficientOptions): Coefficient {
   const observed = observedAgreement(tally, weights);
   if (observed.value === null) return observed;
   const shares = categoryShares(tally, observed.units);
@@ -35,7 +36,7 @@ function pi(tally: Tally, weights: Weights, largeSample: boolean, options: Coeff
  */
 export function fleissKappa(
   tally: Tally,
-  weights: Weights = identityWeights(tally.categories),
+  weights: WeightSquare = identityWeights(tally.categories),
   options: CoefficientOptions = {},
 ): Coefficient {
   return pi(tally, weights, false, options);
@@ -49,11 +50,12 @@ export function fleissKappa(
  */
 export function scottPi(
   ratings: Ratings,
-  weights: Weights = identityWeights(ratings.categories),
+  weights: WeightSquare = identityWeights(ratings.categories),
   options: CoefficientOptions = {},
 ): Coefficient {
-  const raters = activeRaters(ratings).length;
+  const few = condensed(ratings);
+  const raters = activeRaters(few).length;
   return raters === 2
-    ? pi(tallyOf(ratings), weights, true, options)
+    ? pi(tallyOf(few), weights, true, options)
     : unknown(`Scott's pi is for two raters; there are ${raters}.`);
 }

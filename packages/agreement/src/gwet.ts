@@ -1,7 +1,7 @@
 import { unknown, type Coefficient } from './coefficient.ts';
 import { categoryShares, chanceCorrected, meanOver, observedAgreement, type CoefficientOptions } from './observed.ts';
 import type { Tally } from './tally.ts';
-import { identityWeights, type Weights } from './weights.ts';
+import { identityWeights, type WeightSquare } from './weights.ts';
 
 /**
  * Gwet's AC1, or AC2 with weights, for any number of raters: p_e = sum of weights x Σ π (1 - π) / (q (q - 1)). Chance
@@ -13,7 +13,7 @@ import { identityWeights, type Weights } from './weights.ts';
  */
 export function gwetAC(
   tally: Tally,
-  weights: Weights = identityWeights(tally.categories),
+  weights: WeightSquare = identityWeights(tally.categories),
   options: CoefficientOptions = {},
 ): Coefficient {
   const { categories } = tally;

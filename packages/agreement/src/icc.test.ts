@@ -132,3 +132,29 @@ describe('there is no intraclass correlation', () => {
   test('two units of two raters are enough', () =>
     expect(intraclassCorrelation([1, 2, 4, 3], 2, '1,1').value).toBeCloseTo(7 / 9, 12));
 });
+
+test.each(iccForms)('ICC(%s) of counted rows is that of the rows written out', (form) => {
+  const rows = [
+    [1, 2],
+    [3, 3],
+    [2, 4],
+    [0, 1],
+  ];
+  const times = [3, 1, 4, 2];
+  const out = rows.flatMap((row, index) => Array.from({ length: times[index] ?? 0 }, () => row).flat());
+  const [counted, written] = [
+    known(intraclassCorrelation(rows.flat(), 2, form, { times })),
+    known(intraclassCorrelation(out, 2, form)),
+  ];
+  expect(gap(counted.value, written.value)).toBeLessThan(1e-12);
+  expect(gap(counted.se, written.se)).toBeLessThan(1e-12);
+  expect(gap(counted.ci[0], written.ci[0])).toBeLessThan(1e-12);
+  expect(gap(counted.ci[1], written.ci[1])).toBeLessThan(1e-12);
+});
+
+test('one row that stands for many units does not vary, and counts that are not from 1 are refused', () => {
+  expect(reasonOf(intraclassCorrelation([1, 2], 2, '1,1'))).toBe('Fewer than two units were rated.');
+  expect(reasonOf(intraclassCorrelation([2, 2], 2, '1,1', { times: [5] }))).toBe('The ratings do not vary.');
+  for (const times of [[1], [1, 0], [1, 1.5], [1, 1, 1]])
+    expect(() => meanSquares([1, 2, 3, 4], 2, times)).toThrow('Rows are counted by one whole number from 1 each.');
+});

@@ -16,36 +16,47 @@ export interface MeanSquares {
 }
 
 /**
- * Mean squares of units x raters `values`, row by row, none missing, in the square of their unit.
+ * Mean squares of units x raters `values`, row by row, none missing, in the square of their unit. `times` says how often
+ * each row stands for a unit (once, left out), so that a stream that was counted needs no copy of its rows.
  * Null for fewer than two units or raters, a missing value (NaN), or no variance at all. Errors: InvalidRatings if the
- * values are no whole number of rows.
+ * values are no whole number of rows, or `times` is not one whole number from 1 a row.
  */
-export function meanSquares(values: ArrayLike<number>, raters: number): MeanSquares | Unknown {
+export function meanSquares(
+  values: ArrayLike<number>,
+  raters: number,
+  times?: ArrayLike<number>,
+): MeanSquares | Unknown {
   if (raters < 2) return unknown(`An intraclass correlation needs two raters or more; there are ${raters}.`);
-  const units = values.length / raters;
-  if (!Number.isInteger(units))
+  const rows = values.length / raters;
+  if (!Number.isInteger(rows))
     throw new InvalidRatings(`${values.length} ratings are no whole number of rows of ${raters} raters.`);
+  const counts = times === undefined ? new Array<number>(rows).fill(1) : Array.from(times);
+  if (counts.length !== rows || counts.some((count) => !Number.isInteger(count) || count < 1))
+    throw new InvalidRatings('Rows are counted by one whole number from 1 each.');
+  const units = counts.reduce((sum, count) => sum + count, 0);
   if (units < 2) return unknown('Fewer than two units were rated.');
   const list = Array.from(values);
   if (list.some((value) => !Number.isFinite(value)))
     return unknown('Some ratings are missing or are not finite numbers.');
+  const timesAt = (index: number) => at(counts, Math.floor(index / raters));
   // Centred first, so that a large common level costs no digits; one value for all then leaves exact zeros.
   const origin = at(list, 0);
-  const grand = list.reduce((sum, value) => sum + (value - origin), 0) / list.length;
+  const grand = list.reduce((sum, value, index) => sum + timesAt(index) * (value - origin), 0) / (units * raters);
   const centred = list.map((value) => value - origin - grand);
-  const rowMeans = Array.from(
-    { length: units },
-    (_, unit) => centred.slice(unit * raters, (unit + 1) * raters).reduce((a, b) => a + b, 0) / raters,
+  const rowMeans = counts.map(
+    (_, row) => centred.slice(row * raters, (row + 1) * raters).reduce((a, b) => a + b, 0) / raters,
   );
   const columnMeans = new Float64Array(raters);
-  centred.forEach((value, index) => (columnMeans[index % raters] = at(columnMeans, index % raters) + value / units));
+  centred.forEach((value, index) => {
+    columnMeans[index % raters] = at(columnMeans, index % raters) + (timesAt(index) * value) / units;
+  });
   let [within, residual, between] = [0, 0, 0];
   centred.forEach((value, index) => {
     const row = at(rowMeans, Math.floor(index / raters));
-    within += (value - row) ** 2;
-    residual += (value - row - at(columnMeans, index % raters)) ** 2;
+    within += timesAt(index) * (value - row) ** 2;
+    residual += timesAt(index) * (value - row - at(columnMeans, index % raters)) ** 2;
   });
-  for (const row of rowMeans) between += raters * row ** 2;
+  rowMeans.forEach((row, index) => (between += at(counts, index) * raters * row ** 2));
   const total = between + within;
   if (total === 0) return unknown('The ratings do not vary.');
   // What rounding leaves of a sum of squares that is zero is nothing.
@@ -61,12 +72,22 @@ export function meanSquares(values: ArrayLike<number>, raters: number): MeanSqua
   };
 }
 
+type Model = 'oneWay' | 'random' | 'mixed';
+const forms: Readonly<Record<IccForm, { readonly model: Model; readonly averaged: boolean }>> = {
+  '1,1': { model: 'oneWay', averaged: false },
+  '2,1': { model: 'random', averaged: false },
+  '3,1': { model: 'mixed', averaged: false },
+  '1,k': { model: 'oneWay', averaged: true },
+  '2,k': { model: 'random', averaged: true },
+  '3,k': { model: 'mixed', averaged: true },
+};
+
 /** Value, derivatives by each mean square, and interval of a form for one rating; averages of k follow from them. */
-function single(form: '1,1' | '2,1' | '3,1', squares: MeanSquares, level: number) {
+function single(model: Model, squares: MeanSquares, level: number) {
   const { units: n, raters: k, R, W, C, E } = squares;
   const p = (1 + level) / 2;
   const freedom = (n - 1) * (k - 1);
-  if (form === '2,1') {
+  if (model === 'random') {
     const bottom = R + (k - 1) * E + (k * (C - E)) / n;
     const value = (R - E) / bottom;
     const [a, b] = [(k * value) / (n * (1 - value)), 1 + (k * value * (n - 1)) / (n * (1 - value))];
@@ -81,12 +102,13 @@ function single(form: '1,1' | '2,1' | '3,1', squares: MeanSquares, level: number
     const ci = [(n * (R - f * E)) / (f * spread + n * R), (n * (g * R - E)) / (spread + n * g * R)];
     const by = [
       [(1 - value) / bottom, R, n - 1],
-      [(-value * k) / n / bottom, C, k - 1],
+      // Its sign does not matter: derivatives are squared.
+      [(value * k) / n / bottom, C, k - 1],
       [(-1 - value * (k - 1 - k / n)) / bottom, E, freedom],
     ];
     return { value, by, ci };
   }
-  const [noise, freedomOfNoise] = form === '1,1' ? [W, n * (k - 1)] : [E, freedom];
+  const [noise, freedomOfNoise] = model === 'oneWay' ? [W, n * (k - 1)] : [E, freedom];
   const bottom = R + (k - 1) * noise;
   const value = (R - noise) / bottom;
   const [f, g] = [fQuantile(p, n - 1, freedomOfNoise), fQuantile(p, freedomOfNoise, n - 1)];
@@ -102,7 +124,7 @@ function single(form: '1,1' | '2,1' | '3,1', squares: MeanSquares, level: number
  * Intraclass correlation of a form of Shrout and Fleiss: 1 one-way, 2 two-way random (absolute agreement), 3 two-way
  * mixed (consistency); of one rating (`,1`) or of the mean of all k (`,k`). No unit; at most 1, and below 0 possible.
  * The interval is the F-based one; `se` is the delta method from Var(MS) = 2 MS² / df, for orientation only.
- * Null as `meanSquares`, and where the mean squares leave nothing to divide by. Errors as `meanSquares`.
+ * `times` as in `meanSquares`. Null as there, and where the mean squares leave nothing to divide by. Errors as there.
  * Source: Shrout and Fleiss (1979), Psychological Bulletin 86, 420-428; intervals also McGraw and Wong (1996),
  * Psychological Methods 1, 30-46, table 7.
  */
@@ -110,14 +132,14 @@ export function intraclassCorrelation(
   values: ArrayLike<number>,
   raters: number,
   form: IccForm,
-  { level = 0.95 }: { level?: number } = {},
+  { level = 0.95, times }: { level?: number; times?: ArrayLike<number> } = {},
 ): Coefficient {
-  const squares = meanSquares(values, raters);
+  const squares = meanSquares(values, raters, times);
   if ('value' in squares) return squares;
-  const base = form[0] === '1' ? '1,1' : form[0] === '2' ? '2,1' : '3,1';
-  const { value, by, ci } = single(base, squares, level);
+  const { model, averaged } = forms[form];
+  const { value, by, ci } = single(model, squares, level);
   // Spearman-Brown: the mean of k ratings, and its slope.
-  const many = form.endsWith('k') ? raters : 1;
+  const many = averaged ? raters : 1;
   const stepped = (one: number) => (many * one) / (1 + (many - 1) * one);
   const slope = many / (1 + (many - 1) * value) ** 2;
   const se = slope * Math.sqrt(by.reduce((sum, row) => sum + (2 * (at(row, 0) * at(row, 1)) ** 2) / at(row, 2), 0));

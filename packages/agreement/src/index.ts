@@ -1,7 +1,14 @@
 // The only door: ratings in, coefficients out, each with its doubt.
 export { InvalidRatings, type Coefficient, type Estimate, type Unknown } from './coefficient.ts';
 export { declaredCategories, foundCategories, type Categories, type Label } from './categories.ts';
-export { weightMatrix, weightNames, type Weights, type WeightName, type WeightSpec } from './weights.ts';
+export {
+  weightMatrix,
+  weightNames,
+  type Weights,
+  type WeightName,
+  type WeightSpec,
+  type WeightSquare,
+} from './weights.ts';
 export { denseRatings, ratingTable, type RatingRow, type Ratings, type RatingTable } from './ratings.ts';
 export { tallier, tallyOf, type Pattern, type Tallier, type Tally } from './tally.ts';
 export { addDoubleMarks, confusionFromTable, emptyConfusion, ratingsOfConfusion, type Confusion } from './confusion.ts';

@@ -31,14 +31,19 @@ function ratio(numbers: readonly number[]): Distance {
 }
 
 function distanceOf(metric: MetricName, tally: Tally, { numbers, ranks }: Categories): Distance | Unknown {
-  if (metric === 'nominal') return () => 1;
-  if (metric === 'ordinal')
-    return ranks === null
-      ? unknown('The categories have no order; declare them from low to high.')
-      : ordinal(tally, ranks);
-  if (numbers === null) return unknown(`The categories are not numbers, so they have no ${metric} scale.`);
-  if (metric === 'interval') return (k, l) => (at(numbers, k) - at(numbers, l)) ** 2;
-  return numbers.some((value) => value < 0) ? unknown('A ratio scale has no negative values.') : ratio(numbers);
+  const ofNumbers = (distance: (list: readonly number[]) => Distance | Unknown) =>
+    numbers === null ? unknown(`The categories are not numbers, so they have no ${metric} scale.`) : distance(numbers);
+  const distances: Record<MetricName, () => Distance | Unknown> = {
+    nominal: () => () => 1,
+    ordinal: () =>
+      ranks === null ? unknown('The categories have no order; declare them from low to high.') : ordinal(tally, ranks),
+    interval: () => ofNumbers((list) => (k, l) => (at(list, k) - at(list, l)) ** 2),
+    ratio: () =>
+      ofNumbers((list) =>
+        list.some((value) => value < 0) ? unknown('A ratio scale has no negative values.') : ratio(list),
+      ),
+  };
+  return distances[metric]();
 }
 
 /**
@@ -57,5 +62,5 @@ export function krippendorffMetric(
 ): Coefficient {
   const distance = distanceOf(metric, tally, categories);
   if (typeof distance !== 'function') return distance;
-  return krippendorffAlpha(tally, weightsFromDistances('custom', tally.categories, distance), options);
+  return krippendorffAlpha(tally, weightsFromDistances(tally.categories, distance), options);
 }

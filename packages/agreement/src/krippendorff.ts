@@ -1,7 +1,7 @@
 import { at, certain, estimate, unknown, type Coefficient } from './coefficient.ts';
 import { agreeingPairs, meanOver, weighted, type CoefficientOptions } from './observed.ts';
 import type { Tally } from './tally.ts';
-import { identityWeights, type Weights } from './weights.ts';
+import { identityWeights, type WeightSquare } from './weights.ts';
 
 /** How many pairable ratings there are of each category: the margins of Krippendorff's coincidence matrix. */
 export function pairableCounts({ categories, patterns }: Tally): Float64Array {
@@ -26,7 +26,7 @@ export function pairableCounts({ categories, patterns }: Tally): Float64Array {
  */
 export function krippendorffAlpha(
   tally: Tally,
-  weights: Weights = identityWeights(tally.categories),
+  weights: WeightSquare = identityWeights(tally.categories),
   { level }: CoefficientOptions = {},
 ): Coefficient {
   if (weights.size !== tally.categories)

@@ -1,6 +1,6 @@
 import { at, certain, estimate, unknown, type Coefficient, type Unknown } from './coefficient.ts';
 import type { Pattern, Tally } from './tally.ts';
-import type { Weights } from './weights.ts';
+import type { WeightSquare } from './weights.ts';
 
 /** What every chance-corrected coefficient starts from. */
 export interface Observed {
@@ -18,7 +18,7 @@ export interface CoefficientOptions {
 }
 
 /** The weighted agreement of ordered pairs of ratings of one unit, a rating not paired with itself. */
-export function agreeingPairs({ codes, counts }: Pattern, { size, of }: Weights): number {
+export function agreeingPairs({ codes, counts }: Pattern, { size, of }: WeightSquare): number {
   let pairs = 0;
   codes.forEach((k, a) => {
     let credit = -1;
@@ -32,7 +32,7 @@ export function agreeingPairs({ codes, counts }: Pattern, { size, of }: Weights)
  * Observed agreement p_a: the mean over units with two or more ratings of the weighted share of agreeing pairs.
  * Source: Gwet (2014), Handbook, 4th ed., chapter 5.
  */
-export function observedAgreement({ categories, patterns }: Tally, weights: Weights): Observed | Unknown {
+export function observedAgreement({ categories, patterns }: Tally, weights: WeightSquare): Observed | Unknown {
   if (weights.size !== categories)
     throw new RangeError(`Weights for ${weights.size} categories do not fit ${categories}.`);
   let [units, pairable, total] = [0, 0, 0];
@@ -47,7 +47,7 @@ export function observedAgreement({ categories, patterns }: Tally, weights: Weig
   });
   if (units === 0) return unknown('There are no ratings.');
   if (pairable === 0) return unknown('No unit was rated by two raters.');
-  if (units < 2 || pairable < 2) return unknown('Fewer than two units were rated by two raters.');
+  if (pairable < 2) return unknown('Fewer than two units were rated by two raters.');
   return { value: total / pairable, units, pairable, each };
 }
 
@@ -65,7 +65,7 @@ export const meanOver = ({ codes, counts, size }: Pattern, values: ArrayLike<num
   codes.reduce((sum, code, index) => sum + at(counts, index) * at(values, code), 0) / size;
 
 /** Weights times a list with one number per category: each category's weighted sum. */
-export function weighted({ size, of }: Weights, list: ArrayLike<number>): Float64Array {
+export function weighted({ size, of }: WeightSquare, list: ArrayLike<number>): Float64Array {
   return Float64Array.from({ length: size }, (_, k) => {
     let sum = 0;
     for (let l = 0; l < size; l++) sum += at(of, k * size + l) * at(list, l);

@@ -1,7 +1,7 @@
 import type { Coefficient } from './coefficient.ts';
 import { chanceCorrected, observedAgreement, type CoefficientOptions } from './observed.ts';
 import type { Tally } from './tally.ts';
-import { identityWeights, type Weights } from './weights.ts';
+import { identityWeights, type WeightSquare } from './weights.ts';
 
 /**
  * Percent agreement, as a share in [0, 1], weighted if weights are given: not corrected for chance.
@@ -10,7 +10,7 @@ import { identityWeights, type Weights } from './weights.ts';
  */
 export function percentAgreement(
   tally: Tally,
-  weights: Weights = identityWeights(tally.categories),
+  weights: WeightSquare = identityWeights(tally.categories),
   options: CoefficientOptions = {},
 ): Coefficient {
   const observed = observedAgreement(tally, weights);

@@ -89,10 +89,6 @@ export function denseRatings(
 /** The raters with at least one rating, as columns of `codes`. */
 export function activeRaters({ raters, codes, times }: Ratings): number[] {
   const columns = Array.from({ length: raters }, (_, rater) => rater);
-  const rated = (rater: number) => {
-    for (let row = 0; row < times.length; row++)
-      if (at(times, row) > 0 && at(codes, row * raters + rater) >= 0) return true;
-    return false;
-  };
-  return columns.filter(rated);
+  const counted = Array.from(times, (count, row) => ({ count, row })).filter(({ count }) => count > 0);
+  return columns.filter((rater) => counted.some(({ row }) => at(codes, row * raters + rater) >= 0));
 }

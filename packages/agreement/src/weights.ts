@@ -7,32 +7,32 @@ export type WeightName = (typeof weightNames)[number];
 export type WeightSpec = WeightName | readonly (readonly number[])[];
 
 /** How much two categories agree, 1 on the diagonal: `of` is size x size, row by row, symmetric, within [0, 1]. */
-export interface Weights {
-  readonly name: WeightName | 'custom';
+export interface WeightSquare {
   readonly size: number;
   readonly of: Float64Array;
 }
 
-function filled(name: Weights['name'], size: number, weightOf: (k: number, l: number) => number): Weights {
-  const of = new Float64Array(size * size);
-  for (let k = 0; k < size; k++) for (let l = 0; l < size; l++) of[k * size + l] = k === l ? 1 : weightOf(k, l);
-  return { name, size, of };
+export interface Weights extends WeightSquare {
+  readonly name: WeightName | 'custom';
 }
 
-/** Full credit for the same category, none for another: the unweighted coefficients. */
-export const identityWeights = (size: number): Weights => filled('identity', size, () => 0);
+type OfPair = (k: number, l: number) => number;
 
-/** Credit from distances: 1 - distance / largest distance. A size of one has no distance and weight 1. */
-export function weightsFromDistances(
-  name: Weights['name'],
-  size: number,
-  distance: (k: number, l: number) => number,
-): Weights {
-  const most = filled(name, size, distance).of.reduce(
-    (top, value, index) => (index % (size + 1) === 0 ? top : Math.max(top, value)),
-    0,
-  );
-  return filled(name, size, (k, l) => (most === 0 ? 1 : 1 - distance(k, l) / most));
+const square = (size: number, of: OfPair) =>
+  Float64Array.from({ length: size * size }, (_, cell) => of(Math.floor(cell / size), cell % size));
+
+const weightSquare = (size: number, weight: OfPair): WeightSquare => ({
+  size,
+  of: square(size, (k, l) => (k === l ? 1 : weight(k, l))),
+});
+
+/** Full credit for the same category, none for another: the unweighted coefficients. */
+export const identityWeights = (size: number): Weights => ({ name: 'identity', ...weightSquare(size, () => 0) });
+
+/** Credit from distances, which are not all 0 where there are two categories or more: 1 - distance / largest distance. */
+export function weightsFromDistances(size: number, distance: OfPair): WeightSquare {
+  const most = square(size, distance).reduce((top, value) => Math.max(top, value), 0);
+  return weightSquare(size, (k, l) => 1 - distance(k, l) / most);
 }
 
 /** Errors: InvalidRatings unless square of the right size, finite, symmetric, within [0, 1] and 1 on the diagonal. */
@@ -48,7 +48,7 @@ function customWeights(rows: readonly (readonly number[])[], size: number): Weig
       if (weight !== entry(l, k)) throw new InvalidRatings('Weights are the same from either side: symmetric.');
     });
   });
-  return filled('custom', size, entry);
+  return { name: 'custom', ...weightSquare(size, entry) };
 }
 
 /**
@@ -72,12 +72,12 @@ export function weightMatrix(spec: WeightSpec, categories: Categories): Weights 
   const places = categories.numbers ?? ranks;
   const apart = (k: number, l: number) => Math.abs(at(places, k) - at(places, l));
   const steps = (k: number, l: number) => Math.abs(at(ranks, k) - at(ranks, l));
-  const distances: Record<WeightName, (k: number, l: number) => number> = {
-    identity: () => 1,
+  const distances: Record<typeof spec, OfPair> = {
     linear: apart,
     quadratic: (k, l) => apart(k, l) ** 2,
     radical: (k, l) => Math.sqrt(apart(k, l)),
-    ordinal: (k, l) => (steps(k, l) * (steps(k, l) + 1)) / 2,
+    // Twice the number of pairs, which the largest distance takes out again.
+    ordinal: (k, l) => steps(k, l) * (steps(k, l) + 1),
   };
-  return weightsFromDistances(spec, size, distances[spec]);
+  return { name: spec, ...weightsFromDistances(size, distances[spec]) };
 }

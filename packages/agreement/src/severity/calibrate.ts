@@ -82,7 +82,7 @@ export function calibrate(
   let thresholdErrors = new Float64Array(design.steps);
   let [iterations, largestChange, largestResidual] = [0, Infinity, Infinity];
   // Above 100 logits the likelihood has no maximum: the caller says so.
-  while (iterations < most && largestChange > tolerance && abilities.every((ability) => !(Math.abs(ability) > 100))) {
+  while (iterations < most && largestChange > tolerance && abilities.every((value) => !(Math.abs(value) > 100))) {
     iterations++;
     [largestChange, largestResidual] = [0, 0];
     for (const side of sides) {
