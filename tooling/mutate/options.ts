@@ -31,7 +31,7 @@ export function optionsFor(
     jsonReporter: { fileName: `reports/mutation/${name}.json` },
     // What is told at the end is the score of the package, so no single run breaks.
     thresholds: { high: 95, low: 92, break: null },
-    tempDirName: `.stryker-tmp/${name}`,
+    tempDirName: `reports/mutation/tmp/${name}`,
     cleanTempDir: 'always',
     disableTypeChecks: false,
   };

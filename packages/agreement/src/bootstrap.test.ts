@@ -105,6 +105,8 @@ describe('the bootstrap of a mean', () => {
     const { ci } = known(bootstrap(2, mean, { random, resamples: 4, level: 0.5 }));
     expect(ci[0]).toBeCloseTo(quantile([0, 0, 2, 4], movedShare(0.25, 0.625, 0)), 12);
     expect(ci[1]).toBeCloseTo(quantile([0, 0, 2, 4], movedShare(0.75, 0.625, 0)), 12);
+    const plain = { random: inTurn(0, 0.4, 0.1, 0.2, 0.9, 0.3, 0.5, 0.99), resamples: 4, level: 0.5 };
+    expect(known(bootstrap(2, mean, { ...plain, method: 'percentile' })).ci).toEqual([0, 2.5]);
   });
 
   test.each([9, -9])('keeps to percentiles where all resamples lie on one side of the estimate: %i', (estimate) => {

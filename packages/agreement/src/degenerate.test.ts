@@ -17,6 +17,7 @@ import {
   percentAgreement,
   scottPi,
   tallyOf,
+  tQuantile,
   weightMatrix,
   type Confusion,
   type Ratings,
@@ -151,6 +152,15 @@ describe("Bangdiwala's B", () => {
     };
     expect(bangdiwalaB(skipped)).toEqual(bangdiwalaB(confusion));
     expect(known(bangdiwalaB(confusion)).value).toBeCloseTo((9 + 16) / (4 * 5 + 6 * 5), 12);
+  });
+
+  test('has an interval of t with one degree of freedom less than there are units', () => {
+    // Of four units agreed on three: 5 / 8, with t(3).
+    const { value, se, ci } = known(bangdiwalaB(of([1, 1], [0, 2])));
+    expect(value).toBeCloseTo(5 / 8, 12);
+    expect(ci).toEqual([Math.max(0, value - tQuantile(0.975, 3) * se), 1]);
+    const many = known(bangdiwalaB(of([100, 10], [0, 200])));
+    expect(many.ci[0]).toBeCloseTo(many.value - tQuantile(0.975, 309) * many.se, 12);
   });
 
   test('has a narrower interval at a lower level', () => {

@@ -54,6 +54,11 @@ describe('the mean signed difference', () => {
     expect(narrow.ci[1] - narrow.ci[0]).toBeLessThan((wide.ci[1] - wide.ci[0]) / 2);
   });
 
+  test('needs no more than two portfolios', () =>
+    expect(
+      known(meanSignedDifference([1, 3].map((first, portfolio) => ({ portfolio, first, second: 0 })))),
+    ).toMatchObject({ value: 2, se: 1 }));
+
   test('needs two portfolios and finite marks', () => {
     const few = { value: null, reason: 'Fewer than two portfolios were marked twice.' };
     expect(meanSignedDifference([])).toEqual(few);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { passRateFunnel } from './index.ts';
 
-const fixed = { seed: 42, numRuns: 200 };
+const fixed = { seed: 42, numRuns: 100 };
 
 describe('the funnel of pass rates', () => {
   test('by standard errors is the rate and 1.96 or 3 of them', () => {

@@ -129,6 +129,11 @@ describe('there is no intraclass correlation', () => {
       new InvalidRatings('5 ratings are no whole number of rows of 2 raters.'),
     ));
 
+  test('of averages, where single ones are at their lowest', () => {
+    // Units do not differ: no more negative than -1 for two raters, without doubt.
+    expect(intraclassCorrelation([1, 2, 1, 2, 1, 2], 2, '1,1')).toEqual({ value: -1, se: 0, ci: [-1, -1] });
+  });
+
   test('two units of two raters are enough', () =>
     expect(intraclassCorrelation([1, 2, 4, 3], 2, '1,1').value).toBeCloseTo(7 / 9, 12));
 });

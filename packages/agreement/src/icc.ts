@@ -30,7 +30,7 @@ export function meanSquares(
   const rows = values.length / raters;
   if (!Number.isInteger(rows))
     throw new InvalidRatings(`${values.length} ratings are no whole number of rows of ${raters} raters.`);
-  const counts = times === undefined ? new Array<number>(rows).fill(1) : Array.from(times);
+  const counts = times === undefined ? Array.from({ length: rows }, () => 1) : Array.from(times);
   if (counts.length !== rows || counts.some((count) => !Number.isInteger(count) || count < 1))
     throw new InvalidRatings('Rows are counted by one whole number from 1 each.');
   const units = counts.reduce((sum, count) => sum + count, 0);

@@ -19,6 +19,7 @@ import {
   scottPi,
   tallier,
   tallyOf,
+  tQuantile,
   weightMatrix,
   type WeightName,
 } from './index.ts';
@@ -86,6 +87,12 @@ describe('the twelve units of four raters as printed', () => {
       expect(ci[1]).toBe(1);
     },
   );
+
+  test('the interval of alpha has one degree of freedom less than there are rated units too', () => {
+    const { value, se, ci } = known(report().krippendorffAlpha);
+    expect(ci[0]).toBeCloseTo(value - tQuantile(0.975, 11) * se, 12);
+    expect(ci[1]).toBe(1);
+  });
 
   test.each(metricNames)('%s alpha rounds to the three digits of Krippendorff', (name) =>
     expect(gap(report().krippendorffAlphaMetric[name].value, printedMetric[name])).toBeLessThan(5.1e-4),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { agreementReport, InvalidRatings, type RatingRow } from './index.ts';
+import { agreementReport, iccForms, InvalidRatings, type RatingRow } from './index.ts';
 import { coefficients, differences } from './testing/coefficients.ts';
-import { reasonOf } from './testing/known.ts';
+import { known, reasonOf } from './testing/known.ts';
 import { rowsOf } from './testing/rows.ts';
 
 describe('degenerate tables say what is missing', () => {
@@ -69,6 +69,38 @@ describe('degenerate tables say what is missing', () => {
     expect(reasonOf(report.icc['3,1'])).toMatch(/units differ too little/);
     expect(reasonOf(report.icc['1,k'])).toMatch(/units differ too little/);
   });
+});
+
+test('a report of words has no intraclass correlations', () => {
+  const { icc } = agreementReport(
+    rowsOf([
+      ['a', 'b'],
+      ['b', 'b'],
+    ]),
+  );
+  for (const form of iccForms)
+    expect(reasonOf(icc[form])).toBe('The categories are not numbers, so ratings have no variance.');
+});
+
+test('a report at another level has the same values and other intervals', () => {
+  const rows = rowsOf([
+    [1, 2],
+    [2, 3],
+    [1, 1],
+    [4, 4],
+    [3, 2],
+    [2, 2],
+    [4, 3],
+    [3, 3],
+  ]);
+  const [wide, narrow] = [agreementReport(rows), agreementReport(rows, { level: 0.5 })].map(
+    (report) => new Map(coefficients(report)),
+  );
+  for (const [name, coefficient] of wide ?? []) {
+    const [one, other] = [known(coefficient), known(narrow?.get(name) ?? { value: null, reason: name })];
+    expect(other).toMatchObject({ value: one.value, se: one.se });
+    expect(other.ci[0]).toBeGreaterThan(one.ci[0]);
+  }
 });
 
 describe('categories', () => {

@@ -21,7 +21,7 @@ import {
 } from './index.ts';
 import { condensed } from './condense.ts';
 
-const fixed = { seed: 42, numRuns: 200 };
+const fixed = { seed: 42, numRuns: 100 };
 const code = fc.integer({ min: -1, max: 3 });
 
 /** Value and standard error to nine decimals, or the reason: equal lists mean equal coefficients. */
@@ -89,6 +89,21 @@ describe('streams', () => {
     });
   });
 
+  test('a tally tells codes apart that read alike when they run together', () => {
+    const gathering = tallier(24);
+    for (const run of [
+      [1, 12],
+      [11, 2],
+      [1, 2, 3],
+      [1, ...Array.from({ length: 11 }, () => 23)],
+    ])
+      gathering.add(run);
+    const { patterns } = gathering.tally();
+    expect(patterns).toHaveLength(4);
+    const dense = denseRatings([1, 12, -1, 11, 2, -1, 1, 2, 3], { raters: 3, categories: 24 });
+    expect(tallyOf(dense).patterns).toEqual([patterns[0], patterns[1], patterns[2]]);
+  });
+
   test('a tally that is taken does not change as more units come in', () => {
     const gathering = tallier(2);
     gathering.add([0, 1]);
@@ -121,7 +136,7 @@ describe('equal rows of ratings are gathered', () => {
   });
 
   test('and told apart in every rater, whatever their number', () => {
-    for (const raters of [1, 2, 12, 20, 60]) {
+    for (const raters of [1, 2, 12, 20, 21, 22, 60]) {
       const row = (last: number) => Array.from({ length: raters }, (_, rater) => (rater === raters - 1 ? last : 4));
       const ratings = denseRatings([...row(0), ...row(1), ...row(-1), ...row(0)], { raters, categories: 5 });
       const { codes, times } = condensed(ratings);
@@ -132,10 +147,10 @@ describe('equal rows of ratings are gathered', () => {
     }
   });
 
-  test('where there are so many raters that rows hardly repeat, they stay as they are', () => {
+  test.each([21, 60])('where there are so many raters that rows hardly repeat, they stay as they are: %i', (raters) => {
     const ratings = denseRatings(
-      Array.from({ length: 60 }, () => 1),
-      { raters: 60, categories: 5 },
+      Array.from({ length: raters }, () => 1),
+      { raters, categories: 5 },
     );
     expect(condensed(ratings)).toBe(ratings);
   });

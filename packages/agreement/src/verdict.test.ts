@@ -58,6 +58,8 @@ describe('verdicts', () => {
     );
   });
 
+  test('far below zero is not agreement', () => expect(kappa(-0.9)).toEqual({ value: 'red' }));
+
   test('the thresholds of the default scheme are these', () =>
     expect(monitoringThresholds).toEqual({
       passLineAgreement: { green: 0.9, amber: 0.8, rule: 'atLeast' },

@@ -37,8 +37,8 @@ export function weightsFromDistances(size: number, distance: OfPair): WeightSqua
 
 /** Errors: InvalidRatings unless square of the right size, finite, symmetric, within [0, 1] and 1 on the diagonal. */
 function customWeights(rows: readonly (readonly number[])[], size: number): Weights {
-  const square = rows.length === size && rows.every((row) => row.length === size);
-  if (!square) throw new InvalidRatings(`Custom weights for ${size} categories are a ${size} by ${size} square.`);
+  const fits = rows.length === size && rows.every((row) => row.length === size);
+  if (!fits) throw new InvalidRatings(`Custom weights for ${size} categories are a ${size} by ${size} square.`);
   const flat = rows.flat();
   const entry = (k: number, l: number) => at(flat, k * size + l);
   rows.forEach((row, k) => {

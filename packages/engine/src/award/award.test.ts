@@ -484,6 +484,10 @@ describe('the way on from an attempt', () => {
     expect(retaken).toMatchObject({
       referral: { kind: 'retake', due: { clock: 'retake', at: '2026-09-25T22:59:59.999Z' }, dueOn: '2026-09-25' },
     });
+    const days = smallBook(shipped, { clocks: [{ id: 'resit', value: 10, unit: 'days', for: 'a quick resit' }] });
+    expect(given(award, days).after(openings.refer.opening).after(ratify).facts.at(-1)).toMatchObject({
+      referral: { due: { clock: 'resit', at: '2026-04-04T22:59:59.999Z' }, dueOn: '2026-04-04' },
+    });
     const clockless = smallBook(shipped, { clocks: [] });
     expect(given(award, clockless).after(openings.refer.opening).after(ratify).facts.at(-1)).toMatchObject({
       referral: { kind: 'resit', due: null, dueOn: '2026-06-25' },
@@ -586,6 +590,15 @@ describe('an award corrected after its release', () => {
       outcome: 'refer',
       bank: { scores: { 'ONE.S1': 2, 'ONE.S2': 3 }, gates: { C2: true } },
       referral: { kind: 'resit', areas: ['TWO'], dueOn: '2026-06-25' },
+    });
+  });
+
+  test('keeps as the ground of a corrected score the marks that were given, where any are known', () => {
+    const bare = given(award, book)
+      .after({ ...openings.pass.opening, grounds: {} })
+      .after(ratify);
+    expect(bare.after(correct(down, gateLost)).state?.context.grounds).toEqual({
+      'TWO.S1': { how: 'corrected', marks: [] },
     });
   });
 

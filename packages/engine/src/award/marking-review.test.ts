@@ -220,6 +220,9 @@ describe('a review of marking', () => {
     expect(allocated.says(decide(change(three, 2), change(one, 3, null)))).toEqual([
       'A score is changed only for a marking error, named by its code and with a reason. No error is named for ONE.S1.',
     ]);
+    expect(allocated.says(decide(change(one, 3, null), change(three, 2, null)))[0]).toContain(
+      'No error is named for ONE.S1, TWO.S1.',
+    );
   });
 
   test.each(markingErrors)('RVM-9 RVM-10 changes a score for %s; a clerical check only for transcription', (code) => {
@@ -227,6 +230,12 @@ describe('a review of marking', () => {
     expect(clerical.when(decide(change(three, 2, code)))).toEqual(
       code === 'transcription' ? { facts: ['MarkingErrorFound'] } : { refused: ['RVM-10'] },
     );
+  });
+
+  test('RVM-10 a clerical check with a slip in it changes nothing else beside it', () => {
+    const both = decide(change(three, 2, 'transcription'), change(one, 3));
+    expect(clerical.when(both)).toEqual({ refused: ['RVM-10'] });
+    expect(allocated.when(both)).toEqual({ facts: ['MarkingErrorFound'] });
   });
 
   test('RVM-11 changes what this attempt was marked on, each once', () => {
