@@ -30,6 +30,8 @@ describe('the calendar', () => {
     ['2028-01-31', 1, '2028-02-29'],
     ['2026-11-30', 3, '2027-02-28'],
     ['2026-12-15', 1, '2027-01-15'],
+    ['2026-10-31', 2, '2026-12-31'],
+    ['2026-12-31', 12, '2027-12-31'],
     ['2028-02-29', 12, '2029-02-28'],
     ['2026-03-31', -1, '2026-02-28'],
     ['2026-01-15', -24, '2024-01-15'],
@@ -84,5 +86,27 @@ describe('the calendar', () => {
       at: '2027-02-28T23:59:59.999Z',
     });
     expect(deadlineOf('no such clock', instant('2026-03-02T12:00:00.000Z'), book)).toBeNull();
+  });
+});
+
+describe('a deadline of a clock', () => {
+  const clock = (value: number, unit: 'workingDays' | 'days' | 'weeks' | 'months' | 'years') => ({
+    ...book,
+    clocks: new Map([['any', { id: 'any', value, unit, for: 'a test' }]]),
+  });
+  const from = instant('2026-03-25T12:00:00.000Z');
+
+  test.each([
+    [3, 'workingDays', '2026-03-30T22:59:59.999Z'],
+    [3, 'days', '2026-03-28T23:59:59.999Z'],
+    [2, 'weeks', '2026-04-08T22:59:59.999Z'],
+    [2, 'months', '2026-05-25T22:59:59.999Z'],
+    [2, 'years', '2028-03-25T23:59:59.999Z'],
+  ] as const)('of %i %s is the end in London of its last day', (value, unit, at) => {
+    expect(deadlineOf('any', from, clock(value, unit))).toEqual({ at, clock: 'any' });
+  });
+
+  test('that the scheme does not have is null', () => {
+    expect(deadlineOf('none', from, clock(1, 'days'))).toBeNull();
   });
 });

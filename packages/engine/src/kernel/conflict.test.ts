@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { conflictOf, personId, roles, type Role } from './index.ts';
+import { conflictOf, involved, personId, roles, type Role } from './index.ts';
 
 const one = personId('person-1');
 const other = personId('person-2');
@@ -44,5 +44,25 @@ describe('two roles of one person on one portfolio', () => {
 
   test('counts sixteen ordered pairs apart of forty-nine', () => {
     expect([conflicting.length, pairs.length]).toEqual([16, 49]);
+  });
+});
+
+describe('who is involved', () => {
+  const by = (person: typeof one, role: Role) => ({ by: { person, role, provider: null } });
+
+  test('is everybody who acted, once in each of their roles; the product itself is nobody', () => {
+    const facts = [
+      by(one, 'assessor'),
+      by(other, 'provider'),
+      by(one, 'assessor'),
+      by(one, 'moderator'),
+      by(one, 'system'),
+    ];
+    expect(involved(facts)).toEqual([
+      { person: one, role: 'assessor' },
+      { person: other, role: 'provider' },
+      { person: one, role: 'moderator' },
+    ]);
+    expect(involved([])).toEqual([]);
   });
 });

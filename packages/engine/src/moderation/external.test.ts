@@ -60,6 +60,18 @@ describe('an external sample', () => {
     );
   });
 
+  test('counts what was moderated, not what is in the batch', () => {
+    const population = many(120);
+    const some = (n: number) => {
+      const kept = new Set(orderOf(population).slice(-n));
+      return drawExternalSample(population, ({ submission }) => kept.has(submission), seed, book);
+    };
+    expect(some(10).map(({ reasons }) => reasons)).toEqual(
+      Array.from({ length: 10 }, () => ['All that were moderated are seen']),
+    );
+    expect(some(60)).toHaveLength(12);
+  });
+
   const last = orderOf(many(40)).at(-1);
   const whyLast = (change: Partial<Candidature>, rules = book, moderated = true) =>
     drawExternalSample(

@@ -132,6 +132,7 @@ describe('a sample', () => {
     ],
     ['a gate that is not met', { gates: { C2: false } }, 'Recommended to refer: every such portfolio is seen'],
     ['no score for a standard', { scores: { 'ONE.S1': 3 } }, 'Recommended to refer: every such portfolio is seen'],
+    ['no standard achieved at all', { scores: scores(1, 1, 1) }, 'Recommended to refer: every such portfolio is seen'],
     [
       'a fail at the last attempt',
       { scores: scores(0, 3, 3), attempt: 2 },
@@ -181,6 +182,21 @@ describe('a sample', () => {
     ]);
   });
 
+  test('must hold one that meets one gate of two', () => {
+    const { components } = shipped;
+    const gated = smallBook(shipped, {
+      components: components.map((component) => ({
+        ...component,
+        areas: ['ONE', 'TWO'],
+        route: null,
+        gate: ['C4', 'C5'].includes(component.id),
+      })),
+      sampling: { ...shipped.sampling, ...unrated, extremes: false },
+    });
+    const both = many(40).map((each) => ({ ...each, gates: { C4: true, C5: each.submission !== last } }));
+    expect(whyLast(both, gated)).toEqual(['Recommended to refer: every such portfolio is seen']);
+  });
+
   test('must hold only what the scheme says', () => {
     const all = { scores: scores(2, 1, 3), round: 2, late: true, moved: [statementCode.parse('ONE.S1')] };
     const change = { ...all, priorLearning: [statementCode.parse('TWO.S1')] };
@@ -205,6 +221,7 @@ describe('a sample', () => {
   test('holds the strongest profile', () => {
     expect(whyLast(fortyBut({ scores: scores(3, 3, 4) }), withExtremes)).toEqual(['Highest profile of the batch']);
     expect(whyLast(fortyBut({ scores: scores(3, 3, 4) }))).toBeUndefined();
+    expect(whyLast(fortyBut({ scores: scores(4, 4, 4) }), withExtremes)).toEqual(['Highest profile of the batch']);
   });
 
   test('holds the weakest profile, told by its lowest scores and not by a sum: 2, 4, 4 is weaker than 3, 3, 3', () => {
@@ -281,7 +298,7 @@ describe('the share of an assessor', () => {
   });
 
   test('holds no first portfolios where the scheme asks for none', () => {
-    const without = planned({ ...unrated, mandatory: [] });
+    const without = planned({ ...unrated, mandatory: [{ id: 'late', says: 'Late.' }] });
     expect(placesOf('Among the first portfolios of an assessor', {}, without)).toEqual([]);
   });
 

@@ -209,6 +209,21 @@ describe('a standing', () => {
     expect(red.when(seeded('constructor'))).toEqual({ facts: ['SeededRecorded'] });
   });
 
+  test('STA-1 STA-2 STA-3 STA-4 says why it counts nothing', () => {
+    const once = after(red, moderated(1), seeded('item-1'));
+    expect([
+      once.says(moderated(1)),
+      once.says(moderated(2, { within: false })),
+      once.says(seeded('')),
+      once.says(seeded('item-1')),
+    ]).toEqual([
+      ['A portfolio counts once in a row of confirmations.'],
+      ['What is beyond tolerance is not confirmed.'],
+      ['A seeded item is named.'],
+      ['A seeded item counts once under one rating.'],
+    ]);
+  });
+
   test('takes its figures from the scheme', () => {
     const quick = rated({
       redToAmber: { consecutiveConfirmed: 1 },
