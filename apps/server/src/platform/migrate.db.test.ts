@@ -8,6 +8,7 @@ import { configuration } from './identity/configuration.ts';
 import type { IdentityTables } from './identity/tables.ts';
 import { openLog } from './log.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
+import { migrationFiles } from './migrationFiles.ts';
 import { openSqlite } from './sqlite/open.ts';
 
 /** A migration's text that makes a table, or breaks after it has. */
@@ -109,4 +110,25 @@ describe('0001_identity', () => {
     expect(wanted.schemaProblems).toEqual([]);
     await close();
   });
+});
+
+test('a record from before markings is refused with a sentence, and left as it is', async () => {
+  await using place = await temporaryFolder();
+  const { db, close } = openSqlite<object>(join(place.path, 'assay.db'));
+  const ran = async () => (await sql<{ name: string }>`select name from migration`.execute(db)).rows.length;
+  const own = await migrationFiles();
+  await sql`create table migration (number integer primary key, name text not null, applied_at text not null)`.execute(
+    db,
+  );
+  for (const file of own.slice(0, 3)) {
+    await db.transaction().execute((trx) => file.up(trx));
+    await sql`insert into migration values (${file.number}, ${file.name}, '2026-11-23')`.execute(db);
+  }
+  await sql`insert into fact (position, stream, version, workflow, type, schema, data, person, role, at, command, hash)
+    values (1, 's', 1, 'cohort', 'CohortOpened', 1, '{}', 'p', 'provider', '2026-11-23', 'c', 'h')`.execute(db);
+  await expect(migrate(db)).rejects.toThrow('knew no markings');
+  expect(await ran()).toBe(3);
+  await sql`delete from fact`.execute(db);
+  expect((await migrate(db)).map(({ number }) => number)).toEqual(own.slice(3).map(({ number }) => number));
+  await close();
 });
