@@ -30,7 +30,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 /** Facts from before markings lack what every state rests on now, and nothing may be made up for them. */
 async function refuseEarlierFacts(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ facts: number }>`select count(*) as facts from fact`.execute(db);
-  if (Number(rows[0]?.facts ?? 0) > 0)
+  if ((rows[0]?.facts ?? 0) > 0)
     throw new MigrationError(
       'This database was written by a version of Assay that knew no markings, and its record cannot be carried over. Nothing was changed. Keep the file, and start with another: set DATABASE_URL, or move the file away.',
     );
