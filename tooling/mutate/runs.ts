@@ -18,7 +18,7 @@ export interface Wish {
   readonly force: boolean;
 }
 
-/** What holds the whole engine together: the sentences of SPEC.md and the permission table. */
+/** What holds the whole engine together: what is written of it (rules, charts, turns) and the permission table. */
 const common = ['src/spec.test.ts', 'src/permissions/table.test.ts'];
 
 /**
