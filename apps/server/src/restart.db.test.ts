@@ -84,7 +84,9 @@ test('a server killed in the middle of writing has everything that it acknowledg
         if (answer === null) return;
       }
     });
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    // In the midst of writing, on a slow machine too: some were acknowledged, and more are on their way.
+    const enough = acknowledged.length + 5;
+    while (acknowledged.length < enough) await new Promise((resolve) => setTimeout(resolve, 10));
     server.kill('SIGKILL');
     await once(server, 'exit');
     life.writing = false;
@@ -94,7 +96,7 @@ test('a server killed in the middle of writing has everything that it acknowledg
   const after = await openWorld(place);
   const candidate = await after.callerFor(candidateId);
   const titles = new Set((await candidate.evidence.list({ submission })).map(({ title }) => title));
-  expect(acknowledged.length).toBeGreaterThan(10);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(15);
   expect(acknowledged.filter((title) => !titles.has(title))).toEqual([]);
   expect(await audit(after.world.db)).toMatchObject({ ok: true });
   await after.close();
