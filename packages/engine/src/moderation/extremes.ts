@@ -2,11 +2,8 @@ import type { Glance } from './glance.ts';
 
 /** Less than 0 where the first is the weaker. All ladders have one length: whose lower rung holds more is weaker. */
 function compare(a: readonly number[], b: readonly number[]): number {
-  for (const [rung, many] of a.entries()) {
-    const apart = (b[rung] ?? 0) - many;
-    if (apart !== 0) return apart;
-  }
-  return 0;
+  const rung = a.findIndex((many, at) => many !== b[at]);
+  return (b[rung] ?? 0) - (a[rung] ?? 0);
 }
 
 /**

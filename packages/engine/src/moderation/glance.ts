@@ -1,10 +1,15 @@
-import type { Measure, Rulebook } from '../kernel/index.ts';
+import type { Measure, PersonId, Rulebook } from '../kernel/index.ts';
 import { standardAchieved } from '../scoring/index.ts';
-import type { Candidature } from './candidature.ts';
+import { markersOf, type Candidature } from './candidature.ts';
 
-/** What one look at all scores of a candidature tells. A draw takes one for every portfolio, so it is kept cheap. */
+/**
+ * What one look at a candidature tells. A draw takes one of every portfolio, in the order in which they are listed: in
+ * drawn order it then need not look at all the scores again, which lie anywhere in memory.
+ */
 export interface Glance {
   readonly candidature: Candidature;
+  /** Everybody who marked it, each once. */
+  readonly markers: readonly PersonId[];
   /** How many of the scheme’s standards stand at each score; one without a score stands at 0. */
   readonly ladder: readonly number[];
   /** Whether every standard is achieved and every gate met: a pass, of which nothing more need be asked. */
@@ -23,6 +28,9 @@ export function glancing({ judged, gates, highest }: Rulebook): (candidature: Ca
       if (!standardAchieved(score, measure)) clear = false;
       ladder[score ?? 0] = (ladder[score ?? 0] ?? 0) + 1;
     }
-    return { candidature, ladder, clear };
+    return { candidature, markers: markersOf(candidature), ladder, clear };
   };
 }
+
+/** Takes down a reason why a portfolio is drawn. */
+export type Say = (reason: string) => void;

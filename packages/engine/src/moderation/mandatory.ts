@@ -1,7 +1,7 @@
 import type { Rulebook } from '../kernel/index.ts';
 import { areaResult, resultOf } from '../scoring/index.ts';
 import type { Candidature } from './candidature.ts';
-import type { Glance } from './glance.ts';
+import type { Glance, Say } from './glance.ts';
 
 type Reasoned = (glance: Glance, book: Rulebook) => string | null;
 
@@ -21,10 +21,15 @@ const grounds: Readonly<Record<string, Reasoned>> = {
 };
 
 /** What a portfolio has about it that makes it be seen: a function, since the scheme says which of them count. */
-export function byItself(book: Rulebook): (glance: Glance) => string[] {
+export function byItself(book: Rulebook): (glance: Glance, say: Say) => void {
   const asked = new Set(book.sampling.mandatory.map(({ id }) => id));
   const reasoned = Object.entries(grounds).flatMap(([id, reason]) => (asked.has(id) ? [reason] : []));
-  return (glance) => reasoned.flatMap((reason) => reason(glance, book) ?? []);
+  return (glance, say) => {
+    for (const reason of reasoned) {
+      const why = reason(glance, book);
+      if (why !== null) say(why);
+    }
+  };
 }
 
 /** An area that is only just achieved and holds a standard whose score was moved. */

@@ -1,4 +1,5 @@
 import { member, type PersonId, type Rulebook } from '../kernel/index.ts';
+import type { Glance, Say } from './glance.ts';
 
 /** How much of an assessor’s work is looked at: all, much or a little of it. */
 export type Light = 'red' | 'amber' | 'green';
@@ -15,11 +16,11 @@ export type Standings = Readonly<Record<string, AssessorStanding>>;
 
 /** What an assessor’s standing asks to be seen. */
 interface Quota {
-  readonly light: Light;
   /** How many of theirs are seen because they are the assessor’s first. */
   readonly first: number;
   /** How many of theirs are seen because of the assessor’s rating. */
   readonly rated: number;
+  readonly reason: string;
   /** How many of theirs have been asked about. */
   asked: number;
 }
@@ -30,29 +31,33 @@ export function share(n: number, fraction: number): number {
 }
 
 /**
- * What each assessor’s standing asks to be seen: a function that is asked about the portfolios in drawn order and gives
+ * What each assessor’s standing asks to be seen: a function that is asked about the portfolios in drawn order and says
  * the reasons of each. A portfolio is an assessor’s whichever of its markers they were.
  */
 export function byStanding(
-  marked: readonly (readonly PersonId[])[],
+  drawn: readonly Glance[],
   standings: Standings,
   book: Rulebook,
-): (markers: readonly PersonId[]) => string[] {
-  const many = new Map<PersonId, number>();
-  for (const markers of marked) for (const assessor of markers) many.set(assessor, (many.get(assessor) ?? 0) + 1);
+): (glance: Glance, say: Say) => void {
+  const counts = new Map<PersonId, { many: number }>();
+  for (const { markers } of drawn) {
+    for (const assessor of markers) {
+      const count = counts.get(assessor);
+      if (count === undefined) counts.set(assessor, { many: 1 });
+      else count.many += 1;
+    }
+  }
   const quotas = new Map<PersonId, Quota>(
-    [...many].map(([assessor, n]) => [assessor, quotaOf(n, member(standings, assessor), book)]),
+    [...counts].map(([assessor, { many }]) => [assessor, quotaOf(many, member(standings, assessor), book)]),
   );
-  return (markers) => {
-    const reasons: string[] = [];
+  return ({ markers }, say) => {
     for (const assessor of markers) {
       const quota = quotas.get(assessor);
       if (quota === undefined) continue;
       quota.asked += 1;
-      if (quota.asked <= quota.first) reasons.push('Among the first portfolios of an assessor');
-      if (quota.asked <= quota.rated) reasons.push(`Marked by an assessor rated ${quota.light}`);
+      if (quota.asked <= quota.first) say('Among the first portfolios of an assessor');
+      if (quota.asked <= quota.rated) say(quota.reason);
     }
-    return reasons;
   };
 }
 
@@ -62,5 +67,10 @@ function quotaOf(n: number, standing: AssessorStanding | undefined, { sampling, 
   const first = sampling.mandatory.some(({ id }) => id === 'first-portfolios')
     ? secondMarking.firstPortfolios - moderated
     : 0;
-  return { light, first, rated: Math.max(atLeast, share(n, fraction)), asked: 0 };
+  return {
+    first,
+    rated: Math.max(atLeast, share(n, fraction)),
+    reason: `Marked by an assessor rated ${light}`,
+    asked: 0,
+  };
 }

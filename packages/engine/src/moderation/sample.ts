@@ -1,5 +1,5 @@
 import { drawnBy, type Rulebook, type SubmissionId } from '../kernel/index.ts';
-import { markersOf, type Candidature } from './candidature.ts';
+import type { Candidature } from './candidature.ts';
 import { extremesOf } from './extremes.ts';
 import { glancing } from './glance.ts';
 import { byItself } from './mandatory.ts';
@@ -42,28 +42,27 @@ export function drawSample(
   book: Rulebook,
   disagreed: readonly SubmissionId[] = [],
 ): Drawn[] {
-  const drawn = drawnFrom(population, seed).map(glancing(book));
-  const marked = drawn.map(({ candidature }) => markersOf(candidature));
-  const [itself, standing, stratum] = [byItself(book), byStanding(marked, standings, book), byStratum(book)];
+  const drawn = drawnBy(seed, population.map(glancing(book)), ({ candidature }) => candidature.submission);
+  const [itself, standing, stratum] = [byItself(book), byStanding(drawn, standings, book), byStratum(book)];
   const { lowest, highest } = book.sampling.extremes ? extremesOf(drawn) : { lowest: null, highest: null };
   const open = new Set(disagreed);
   const wanted = randomSize(drawn.length, book);
   const { allUpTo } = book.sampling;
   const random = drawn.length <= allUpTo ? `Whole batch: all are seen up to ${allUpTo} portfolios` : 'Drawn at random';
   return drawn.flatMap((glance, place) => {
-    const { candidature } = glance;
-    const { submission } = candidature;
-    const markers = marked[place] ?? [];
-    const reasons = [
-      ...(open.has(submission) ? ['The external moderator did not agree'] : []),
-      ...itself(glance),
-      ...standing(markers),
-      ...stratum(candidature, markers),
-      ...(glance === lowest ? ['Lowest profile of the batch'] : []),
-      ...(glance === highest ? ['Highest profile of the batch'] : []),
-      ...(place < wanted ? [random] : []),
-    ];
-    return reasons.length > 0 ? [{ submission, reasons: [...new Set(reasons)] }] : [];
+    const { submission } = glance.candidature;
+    const reasons: string[] = [];
+    const say = (reason: string) => {
+      if (!reasons.includes(reason)) reasons.push(reason);
+    };
+    if (open.has(submission)) say('The external moderator did not agree');
+    itself(glance, say);
+    standing(glance, say);
+    stratum(glance, say);
+    if (glance === lowest) say('Lowest profile of the batch');
+    if (glance === highest) say('Highest profile of the batch');
+    if (place < wanted) say(random);
+    return reasons.length > 0 ? { submission, reasons } : [];
   });
 }
 

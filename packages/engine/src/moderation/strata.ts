@@ -1,6 +1,7 @@
 import type { AreaId } from '@assay/standards';
 import { member, type PersonId, type Rulebook } from '../kernel/index.ts';
 import type { Candidature } from './candidature.ts';
+import type { Glance, Say } from './glance.ts';
 
 type Kind = Rulebook['sampling']['stratifyBy'][number];
 
@@ -15,27 +16,27 @@ function judgedIn(area: AreaId, { grounds }: Candidature, book: Rulebook): boole
 }
 
 /**
- * Asked about the portfolios in drawn order, gives the kinds of which one is the first of its own: so that each
+ * Asked about the portfolios in drawn order, says the kinds of which one is the first of its own: so that each
  * assessor, each area and each site appears, the first drawn of each does.
  */
-export function byStratum(book: Rulebook): (candidature: Candidature, markers: readonly PersonId[]) => string[] {
+export function byStratum(book: Rulebook): (glance: Glance, say: Say) => void {
   const assessors = new Set<PersonId>();
   const sites = new Set<string>();
   const areas = new Set(book.areas);
-  const appears: Readonly<Record<Kind, (candidature: Candidature, markers: readonly PersonId[]) => boolean>> = {
-    assessor: (_candidature, markers) => {
+  const appears: Readonly<Record<Kind, (glance: Glance) => boolean>> = {
+    assessor: ({ markers }) => {
       const before = assessors.size;
       for (const assessor of markers) assessors.add(assessor);
       return assessors.size > before;
     },
-    area: (candidature) => {
+    area: ({ candidature }) => {
       const before = areas.size;
       for (const area of areas) if (judgedIn(area, candidature, book)) areas.delete(area);
       return areas.size < before;
     },
-    site: ({ site }) => {
+    site: ({ candidature }) => {
       const before = sites.size;
-      if (site !== null) sites.add(site);
+      if (candidature.site !== null) sites.add(candidature.site);
       return sites.size > before;
     },
   };
@@ -44,7 +45,7 @@ export function byStratum(book: Rulebook): (candidature: Candidature, markers: r
     area: 'One judged in each area',
     site: 'One of each site’s',
   };
-  const kinds = book.sampling.stratifyBy;
-  return (candidature, markers) =>
-    kinds.filter((kind) => appears[kind](candidature, markers)).map((kind) => says[kind]);
+  return (glance, say) => {
+    for (const kind of book.sampling.stratifyBy) if (appears[kind](glance)) say(says[kind]);
+  };
 }
