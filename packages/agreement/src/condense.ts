@@ -16,9 +16,11 @@ export function condensed(ratings: Ratings): Ratings {
     const count = at(times, row);
     if (count === 0) continue;
     let number = 0;
-    for (let rater = 0; rater < raters; rater++)
+    for (let rater = 0; rater < raters; rater++) {
+      const code = Math.max(-1, at(codes, row * raters + rater));
       // Stryker disable next-line ArithmeticOperator: any digits will do as long as each code has one of its own.
-      number = number * (categories + 1) + Math.max(-1, at(codes, row * raters + rater));
+      number = number * (categories + 1) + code;
+    }
     const place = places.get(number);
     if (place === undefined) {
       places.set(number, gathered.length);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { iccForms, InvalidRatings, intraclassCorrelation, meanSquares, type IccForm } from './index.ts';
+import { fQuantile, iccForms, InvalidRatings, intraclassCorrelation, meanSquares, type IccForm } from './index.ts';
 import { shroutFleiss } from './testing/classics.ts';
 import { gap, known, reasonOf } from './testing/known.ts';
 
@@ -128,6 +128,14 @@ describe('there is no intraclass correlation', () => {
     expect(() => intraclassCorrelation([1, 2, 3, 4, 5], 2, '1,1')).toThrow(
       new InvalidRatings('5 ratings are no whole number of rows of 2 raters.'),
     ));
+
+  test('of single ratings below their least, which is -1 for two raters', () => {
+    // R = 2 / 3 and W = 1 / 2; the lower end is nearer to -1 than to 0 and stays what F makes it.
+    const f = fQuantile(0.975, 3, 4);
+    const { ci } = known(intraclassCorrelation([0, 1, 1, 0, 2, 1, 1, 2], 2, '1,1'));
+    expect(ci[0]).toBeCloseTo((4 / 3 - f) / (4 / 3 + f), 12);
+    expect(ci[0]).toBeLessThan(-0.5);
+  });
 
   test('of averages, where single ones are at their lowest', () => {
     // Units do not differ: no more negative than -1 for two raters, without doubt.

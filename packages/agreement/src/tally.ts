@@ -67,20 +67,20 @@ export function tallier(categories: number): Tallier {
   const known = new Map<string, { pattern: Pattern; times: number }>();
   // The same ratings in the same order are met again and again: find them without sorting.
   const seen = new Map<string, { times: number }>();
+  const entryOf = (run: ArrayLike<number>, order: string) => {
+    const pattern = patternOf(run, categories);
+    const key = keyOf(pattern);
+    const entry = known.get(key) ?? { pattern, times: 0 };
+    known.set(key, entry);
+    // Long runs hardly repeat in order: do not let this shortcut grow without bound.
+    // Stryker disable next-line all: a shortcut that is not taken, or too often, leads to the same entry.
+    if (seen.size < 4096) seen.set(order, entry);
+    return entry;
+  };
   return {
     add(run, times = 1) {
-      const key = Array.prototype.join.call(run, ' ');
-      let entry = seen.get(key);
-      // Stryker disable next-line ConditionalExpression: without the shortcut the entry is found by sorting.
-      if (entry === undefined) {
-        const pattern = patternOf(run, categories);
-        const first = known.get(keyOf(pattern)) ?? { pattern, times: 0 };
-        known.set(keyOf(pattern), first);
-        // Long runs hardly repeat in order: do not let this shortcut grow without bound.
-        // Stryker disable next-line all: a shortcut that is not taken, or too often, leads to the same entry.
-        if (seen.size < 4096) seen.set(key, first);
-        entry = first;
-      }
+      const order = Array.prototype.join.call(run, ' ');
+      const entry = seen.get(order) ?? entryOf(run, order);
       entry.times += times;
     },
     tally: () => ({ categories, patterns: [...known.values()].map(({ pattern, times }) => ({ ...pattern, times })) }),

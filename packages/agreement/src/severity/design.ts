@@ -80,16 +80,15 @@ export function recode(
 }
 
 function extremesAmong(
-  { facet, names, of }: Facet,
+  { facet, of }: Facet,
   codes: Int32Array,
   steps: number,
   observations: readonly number[],
 ): Extreme[] {
-  const own = names.map((): number[] => []);
-  for (const index of observations) own[at(of, index)]?.push(index);
-  return own.flatMap((list, element): Extreme[] => {
+  const own = Map.groupBy(observations, (index) => at(of, index));
+  return [...own].flatMap(([element, list]): Extreme[] => {
     const sum = list.reduce((total, index) => total + at(codes, index), 0);
-    if (list.length === 0 || (sum > 0 && sum < steps * list.length)) return [];
+    if (sum > 0 && sum < steps * list.length) return [];
     return [{ facet, element, side: sum > 0 ? 'highest' : 'lowest', observations: list }];
   });
 }

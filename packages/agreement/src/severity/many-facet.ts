@@ -1,5 +1,5 @@
 import { at, unknown, type Unknown } from '../coefficient.ts';
-import { calibrate, type Convergence } from './calibrate.ts';
+import { calibrate, tooFar, type Convergence } from './calibrate.ts';
 import {
   facetNames,
   readMarks,
@@ -79,7 +79,6 @@ export function manyFacetSeverity(marks: Iterable<Mark>, options: ManyFacetOptio
   }
   const design: Design = { facets, codes, steps: used.length - 1 };
   const { measures, thresholds, thresholdErrors, convergence } = calibrate(design, observations, options);
-  const tooFar = (value: number) => Math.abs(value) >= 50;
   const lists = [thresholds, ...facetNames.map((name) => measures[name])];
   if (lists.some((list) => list.some(tooFar)) || !thresholdErrors.every(Number.isFinite)) {
     return unmeasured('The scores fall apart so neatly that some measure is infinite: there are too few marks.');
