@@ -63,8 +63,10 @@ describe('severity and difficulty can be told apart', () => {
   });
 
   test('however often a mark is repeated', () => {
-    const often = (cell: string) => Array.from({ length: 50 }, () => cell);
-    expect(told(...often('P S a'), 'P S b')).toBe(true);
-    expect(told(...often('P S a'), ...often('P T b'))).toBe(false);
+    const often = (cell: string, count: number) => Array.from({ length: count }, () => cell);
+    expect(told(...often('P S a', 50), 'P S b')).toBe(true);
+    const many = [...often('P S a', 701), ...often('P T b', 503), ...often('P U c', 301), ...often('P V d', 199)];
+    expect(told(...many)).toBe(false);
+    expect(told(...many, 'P S b', 'P T c', 'P U d')).toBe(true);
   });
 });

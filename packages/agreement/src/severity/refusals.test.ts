@@ -71,6 +71,14 @@ describe('what cannot be measured is said', () => {
       noVariation,
     ],
     [
+      'passes and fails that measures far enough apart would explain altogether',
+      ['Q U b 0', 'Q U b 1', 'T S c 0', 'R S b 1', 'T U c 1', 'R S c 0'].map((cell) => {
+        const [portfolio = '', standard = '', assessor = '', score = ''] = cell.split(' ');
+        return mark(portfolio, standard, assessor, Number(score));
+      }),
+      'The scores fall apart so neatly that some measure is infinite: there are too few marks.',
+    ],
+    [
       'marks that measures far enough apart would explain altogether',
       [mark('R', 'U', 'a', 3), mark('Q', 'S', 'a', 0), mark('R', 'S', 'b', 2), mark('Q', 'U', 'b', 2)],
       'The scores fall apart so neatly that some measure is infinite: there are too few marks.',
