@@ -1,12 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const exclude = ['**/node_modules/**', '**/dist/**'];
+
 export default defineConfig({
   test: {
-    include: ['{packages,apps,tooling}/**/*.{test,db.test}.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
     // Two cores: more workers only make each test slower.
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['{packages,apps,tooling}/**/*.test.ts'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['{packages,apps,tooling}/**/*.db.test.ts'],
+          exclude,
+          globalSetup: ['apps/server/src/testing/postgres/setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { audit, openSqlite, pendingMigrations, readSettings, SettingsError, type Schema } from '@assay/server';
+import { audit, openDatabase, pendingMigrations, readSettings, SettingsError, type Schema } from '@assay/server';
 import { Command } from 'commander';
 import { CliError, print } from './output.ts';
 
@@ -11,7 +11,7 @@ export function auditCommand(): Command {
     .description('verify the hash chain of every fact and the state of every record')
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const { db, close } = openDatabase();
+      const { db, close } = openRecord();
       try {
         const pending = await pendingMigrations(db);
         if (pending.length > 0)
@@ -30,12 +30,12 @@ export function auditCommand(): Command {
   return command;
 }
 
-function openDatabase() {
+function openRecord() {
   try {
     const { database } = readSettings({ ...process.env, LOG_LEVEL: 'silent' }, []);
-    if (!existsSync(database.file))
+    if (database.kind === 'sqlite' && !existsSync(database.file))
       throw new CliError(`There is no database at ${database.file}. Set DATABASE_URL, or start the server first.`);
-    return openSqlite<Schema>(database.file);
+    return openDatabase<Schema>(database);
   } catch (error) {
     if (error instanceof SettingsError) throw new CliError(error.message);
     throw error;

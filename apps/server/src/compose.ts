@@ -4,12 +4,13 @@ import { instant, type Instant } from '@assay/engine';
 import type { Schema } from './database.ts';
 import { isDemo } from './demo/installation.ts';
 import { openLibrary } from './library/library.ts';
+import { openDatabase } from './platform/database.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
 import type { Settings } from './platform/settings.ts';
-import { openSqlite } from './platform/sqlite/open.ts';
+import { arrows } from './arrows.ts';
 import { projections } from './projections.ts';
 import { openRelay } from './relay/relay.ts';
 import type { World } from './world.ts';
@@ -33,9 +34,9 @@ export async function compose(
 ): Promise<OpenWorld> {
   const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID } = given;
   const library = openLibrary();
-  const { db, close } = openSqlite<Schema>(settings.database.file);
+  const { db, dialect, close } = openDatabase<Schema>(settings.database);
   try {
-    await migrate(db);
+    await migrate(db, dialect);
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));
@@ -44,10 +45,11 @@ export async function compose(
       settings,
       log,
       db,
+      dialect,
       library,
       identity,
       files,
-      given: { now, freshId, book: library.book, projections },
+      given: { now, freshId, book: library.book, projections, arrows },
       nudge: relay.nudge,
     };
     return {

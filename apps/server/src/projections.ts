@@ -38,6 +38,9 @@ export const projections: ReadonlyMap<string, Projection<object, AnyFact>> = new
 
 /** Every table that a rebuild empties and fills again. */
 export const readModels = [
+  'belonging',
+  'involvement',
+  'deadline',
   'provider',
   'appointment',
   'cohort',

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import type { Library } from './library/library.ts';
+import type { Dialect } from './platform/dialect.ts';
 import type { FileStore } from './platform/files/store.ts';
 import type { Identity } from './platform/identity/identity.ts';
 import type { Log } from './platform/log.ts';
@@ -11,6 +12,7 @@ export interface World {
   readonly settings: Settings;
   readonly log: Log;
   readonly db: Database;
+  readonly dialect: Dialect;
   readonly library: Library;
   readonly identity: Identity;
   readonly files: FileStore;

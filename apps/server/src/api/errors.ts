@@ -1,5 +1,6 @@
 import type { TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import type { Dialect } from '../platform/dialect.ts';
 import { AssayError, type Trouble } from '../record/errors.ts';
 
 type Code = ConstructorParameters<typeof TRPCError>[0]['code'];
@@ -19,7 +20,16 @@ export function codeOf(trouble: Trouble): Code {
       return 'UNAUTHORIZED';
     case 'malformed':
       return 'BAD_REQUEST';
+    case 'unavailable':
+      return 'SERVICE_UNAVAILABLE';
   }
+}
+
+/** What stands in the way behind an error: ours as it is, the database's when it cannot be reached or is full; else null. */
+export function asTrouble(dialect: Dialect, cause: unknown): AssayError | null {
+  if (cause instanceof AssayError) return cause;
+  const why = dialect.trouble(cause);
+  return why === null || why === 'lostRace' ? null : new AssayError({ code: 'unavailable', why }, { cause });
 }
 
 /** What a screen needs of an error beyond its code and sentence. */
@@ -28,7 +38,7 @@ export function detailsOf(cause: unknown) {
     const { trouble } = cause;
     return {
       refusals: trouble.code === 'refused' ? trouble.refusals : null,
-      clash: trouble.code === 'clash' ? { seen: trouble.seen, now: trouble.now } : null,
+      clash: trouble.code === 'clash' ? { seen: trouble.seen, now: trouble.now, wrote: trouble.wrote } : null,
       fields: trouble.code === 'malformed' ? trouble.fields : null,
     };
   }

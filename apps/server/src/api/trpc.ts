@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import { AssayError } from '../record/errors.ts';
 import { perform } from '../record/perform.ts';
 import type { Unit } from '../record/unit.ts';
 import { signedIn, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
-import { codeOf, detailsOf } from './errors.ts';
+import { asTrouble, codeOf, detailsOf } from './errors.ts';
 
 export interface Context {
   readonly world: World;
@@ -32,12 +31,11 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-const troubles = t.middleware(async ({ next }) => {
+const troubles = t.middleware(async ({ ctx, next }) => {
   const answer = await next();
-  if (!answer.ok && answer.error.cause instanceof AssayError) {
-    const { cause } = answer.error;
-    throw new TRPCError({ code: codeOf(cause.trouble), message: cause.message, cause });
-  }
+  if (answer.ok) return answer;
+  const cause = asTrouble(ctx.world.dialect, answer.error.cause);
+  if (cause !== null) throw new TRPCError({ code: codeOf(cause.trouble), message: cause.message, cause });
   return answer;
 });
 
@@ -51,6 +49,22 @@ export const mine = open.use(({ ctx, next }) => next({ ctx: { ...ctx, session: s
 export const command = z.object({ commandId: z.uuid('give a UUID; a retry carries the same one') });
 /** The version of the record that the sender saw. */
 export const seen = z.int('give the version you saw, a whole number').min(0);
+
+/** What a step answers: where the record stands now. */
+export interface Stands {
+  readonly version: number;
+  readonly status: string;
+}
+
+/** One command on one record behind a procedure: a use case that answers where the record stands. */
+export function step<Input extends { readonly commandId: string }>(
+  work: (unit: Unit, input: Input, ctx: { world: World; session: Session }) => Promise<Stands>,
+) {
+  return run(async (unit: Unit, input: Input, ctx): Promise<Stands> => {
+    const { version, status } = await work(unit, input, ctx);
+    return { version, status };
+  });
+}
 
 /** A use case behind a procedure: one transaction, answered once per command id. */
 export function run<Input extends { readonly commandId: string }, Answer extends object>(

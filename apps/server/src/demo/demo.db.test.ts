@@ -84,7 +84,7 @@ describe('the demo', () => {
     const rowsOf = async (table: (typeof readModels)[number]) =>
       (await db().selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).toSorted();
     const before = await Promise.all(readModels.map(rowsOf));
-    await rebuild(db());
+    await rebuild(db(), open.world.dialect);
     expect(await Promise.all(readModels.map(rowsOf))).toEqual(before);
   });
 

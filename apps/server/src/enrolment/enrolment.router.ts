@@ -1,13 +1,4 @@
-import {
-  cohort,
-  cohortId,
-  opensSubmission,
-  personId,
-  provider,
-  providerId,
-  submission,
-  submissionId,
-} from '@assay/engine';
+import { cohort, cohortId, personId, provider, providerId, submissionId } from '@assay/engine';
 import { z } from 'zod';
 import { calendarDay, id, line } from '../api/input.ts';
 import { command, mine, router, run, seen } from '../api/trpc.ts';
@@ -121,7 +112,7 @@ export const cohortRouter = router({
         { actors: session.actors, commandId: input.commandId, asked: { path, input } },
         async (unit) => {
           const opened = submissionId(unit.given.freshId());
-          const { version, status, facts } = await unit.change(cohort, input.cohort, input.seen, (by, at) => ({
+          const { version, status } = await unit.change(cohort, input.cohort, input.seen, (by, at) => ({
             type: 'EnrolCandidate',
             candidate,
             submission: opened,
@@ -129,10 +120,6 @@ export const cohortRouter = router({
             by,
             at,
           }));
-          for (const fact of facts) {
-            if (fact.type === 'CandidateEnrolled')
-              await unit.change(submission, opened, 0, () => opensSubmission(fact));
-          }
           return { version, status, candidate, submission: opened };
         },
       );

@@ -36,7 +36,7 @@ export const evidenceRouter = router({
         async (unit) => {
           const item = itemId(unit.given.freshId());
           const { submission, title, component, method, dated } = input;
-          const submissionOpen = await isOpen(unit.writing, submission);
+          const submissionOpen = await isOpen(await unit.tables(), submission);
           const { version, status } = await unit.change(evidence, item, 0, (by, at) => ({
             type: 'AddItem',
             item,
@@ -81,7 +81,7 @@ export const evidenceRouter = router({
         { actors: session.actors, commandId: input.commandId, asked: { path, input } },
         async (unit) => {
           const { submission, title, component, dated } = input;
-          const submissionOpen = await isOpen(unit.writing, submission);
+          const submissionOpen = await isOpen(await unit.tables(), submission);
           const item = input.item ?? itemId(unit.given.freshId());
           const { version, status } = await unit.change(
             evidence,

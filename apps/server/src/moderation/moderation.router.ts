@@ -1,7 +1,7 @@
 import { moderation } from '@assay/engine';
 import { z } from 'zod';
 import { id, line, prose } from '../api/input.ts';
-import { command, mine, router, run, seen } from '../api/trpc.ts';
+import { command, mine, router, run, seen, step } from '../api/trpc.ts';
 import { perform } from '../record/perform.ts';
 import { drawBatch, planBatch, queryReview, releaseBatch, signOffBatch, upholdReview } from './moderation.use.ts';
 import { cohortOfModerator, listBatches, readableBatch, showBatch } from './moderation.views.ts';
@@ -19,14 +19,14 @@ export const moderationRouter = router({
     .input(command.extend({ cohort: id.cohort, title: line, seed: line.nullable() }))
     .mutation(
       run(async (unit, { cohort, title, seed }, { session }) =>
-        planBatch(unit, await cohortOfModerator(unit.writing, session, cohort), cohort, title, seed),
+        planBatch(unit, await cohortOfModerator(await unit.tables(), session, cohort), cohort, title, seed),
       ),
     ),
   draw: mine.input(acted).mutation(run((unit, input) => drawBatch(unit, input.batch, input.seen))),
   uphold: mine
     .input(acted.extend({ submission: id.submission, note: prose }))
     .mutation(
-      run((unit, { batch, seen: version, submission, note }) => upholdReview(unit, batch, version, submission, note)),
+      step((unit, { batch, seen: version, submission, note }) => upholdReview(unit, batch, version, submission, note)),
     ),
   query: mine
     .input(
@@ -35,7 +35,7 @@ export const moderationRouter = router({
         queries: z.array(z.object({ standard: id.statement, says: prose })).max(60),
       }),
     )
-    .mutation(run((unit, input) => queryReview(unit, input.batch, input.seen, input.submission, input.queries))),
+    .mutation(step((unit, input) => queryReview(unit, input.batch, input.seen, input.submission, input.queries))),
   grantDirectClaim: mine.input(acted.extend({ reason: prose })).mutation(
     run(async (unit, { batch, seen: version, reason }) => {
       const done = await unit.change(moderation, batch, version, (by, at) => ({
@@ -57,17 +57,19 @@ export const moderationRouter = router({
       return perform(
         world,
         { actors: session.actors, commandId: input.commandId, asked: { path, input: signed } },
-        (unit) =>
-          signOffBatch(unit, input.batch, input.seen, {
+        async (unit) => {
+          const { version, status } = await signOffBatch(unit, input.batch, input.seen, {
             statement: input.statement,
             digest: input.digest,
             reauthenticated,
-          }),
+          });
+          return { version, status };
+        },
       );
     }),
   release: mine.input(acted).mutation(
     run(async (unit, input, { session }) => {
-      await readableBatch(unit.writing, session, input.batch);
+      await readableBatch(await unit.tables(), session, input.batch);
       return releaseBatch(unit, input.batch);
     }),
   ),

@@ -1,16 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import {
   award,
-  awardId,
   batchId,
   candidatureOf,
-  marking,
   moderation,
-  opensAward,
   personId,
-  returnsMarking,
-  returnsReview,
-  review,
   type Agreed,
   type BatchId,
   type Candidature,
@@ -23,8 +17,9 @@ import {
 } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import { notFound } from '../record/errors.ts';
+import { involvedIn } from '../record/involvement.ts';
 import type { Unit } from '../record/unit.ts';
-import { noteStandings, standingsOf } from './standing.use.ts';
+import { standingsOf } from './standing.use.ts';
 
 /** The agreed markings of a cohort that are in no batch yet, as candidatures. */
 export async function waitingFor(db: Database | Writing, cohort: string): Promise<Candidature[]> {
@@ -61,7 +56,7 @@ export async function planBatch(
   seed: string | null,
 ) {
   const batch = batchId(unit.given.freshId());
-  const involved = await candidatesOf(unit.writing, cohort);
+  const involved = await candidatesOf(await unit.tables(), cohort);
   const fixed = seed ?? randomBytes(8).toString('hex');
   const { version, status } = await unit.change(moderation, batch, 0, (by, at) => ({
     type: 'PlanBatch',
@@ -86,18 +81,27 @@ async function candidatesOf(writing: Writing, cohort: CohortId): Promise<Party[]
 }
 
 export async function drawBatch(unit: Unit, batch: BatchId, seen: number) {
-  const row = await unit.writing
+  const row = await (
+    await unit.tables()
+  )
     .selectFrom('batch')
     .select(['cohort', 'provider'])
     .where('batch', '=', batch)
     .executeTakeFirst();
   if (row === undefined) throw notFound('batch');
-  const population = await waitingFor(unit.writing, row.cohort);
-  const standings = await standingsOf(unit.writing, row.provider);
+  const tables = await unit.tables();
+  const population = await waitingFor(tables, row.cohort);
+  const standings = await standingsOf(tables, row.provider);
+  const involved = await involvedIn(
+    tables,
+    { are: population.map(({ submission }) => submission) },
+    unit.actors.map(({ person }) => person),
+  );
   const { version, status } = await unit.change(moderation, batch, seen, (by, at) => ({
     type: 'DrawSample',
     population,
     standings,
+    involved,
     by,
     at,
   }));
@@ -105,69 +109,29 @@ export async function drawBatch(unit: Unit, batch: BatchId, seen: number) {
 }
 
 /** Upholds a portfolio of the sample as it was marked. */
-export async function upholdReview(
-  unit: Unit,
-  batch: BatchId,
-  seen: number | null,
-  submission: SubmissionId,
-  note: string,
-) {
-  const done = await unit.change(moderation, batch, seen, (by, at) => ({
-    type: 'UpholdReview',
-    submission,
-    note,
-    by,
-    at,
-  }));
-  await noteStandings(unit, done.context.provider, done.facts);
-  return { version: done.version, status: done.status };
+export function upholdReview(unit: Unit, batch: BatchId, seen: number | null, submission: SubmissionId, note: string) {
+  return unit.change(moderation, batch, seen, (by, at) => ({ type: 'UpholdReview', submission, note, by, at }));
 }
 
-/** Sends a marking back with queries: the batch notes it and every review reopens in the same transaction. */
-export async function queryReview(
+/** Sends a marking back with queries. */
+export function queryReview(
   unit: Unit,
   batch: BatchId,
   seen: number,
   submission: SubmissionId,
   queries: readonly Query[],
 ) {
-  const done = await unit.change(moderation, batch, seen, (by, at) => ({
-    type: 'QueryReview',
-    submission,
-    queries,
-    by,
-    at,
-  }));
-  await noteStandings(unit, done.context.provider, done.facts);
-  for (const fact of done.facts) {
-    if (fact.type !== 'ReviewQueried') continue;
-    const returned = returnsMarking(fact);
-    const { facts, context } = await unit.change(marking, returned.marking, null, () => returned.command);
-    for (const reopened of facts) {
-      if (reopened.type !== 'MarkingReopened') continue;
-      for (const { marker, review: id } of context.marks)
-        if (context.awaited.includes(marker)) await unit.change(review, id, null, () => returnsReview(reopened));
-    }
-  }
-  return { version: done.version, status: done.status };
+  return unit.change(moderation, batch, seen, (by, at) => ({ type: 'QueryReview', submission, queries, by, at }));
 }
 
-/** Signs a batch off and recommends an award for each of its portfolios, over the digest that was signed. */
-export async function signOffBatch(
+/** Signs a batch off, over the digest that was shown. */
+export function signOffBatch(
   unit: Unit,
   batch: BatchId,
   seen: number,
   signed: { statement: string; digest: ContentHash; reauthenticated: boolean },
 ) {
-  const done = await unit.change(moderation, batch, seen, (by, at) => ({ type: 'SignOff', ...signed, by, at }));
-  for (const fact of done.facts) {
-    if (fact.type !== 'BatchSignedOff') continue;
-    for (const candidature of fact.population) {
-      const recommended = awardId(unit.given.freshId());
-      await unit.change(award, recommended, 0, () => opensAward(fact, candidature, recommended));
-    }
-  }
-  return { version: done.version, status: done.status };
+  return unit.change(moderation, batch, seen, (by, at) => ({ type: 'SignOff', ...signed, by, at }));
 }
 
 /**
@@ -175,13 +139,17 @@ export async function signOffBatch(
  * second time finds nothing left to release.
  */
 export async function releaseBatch(unit: Unit, batch: BatchId) {
-  const row = await unit.writing
+  const row = await (
+    await unit.tables()
+  )
     .selectFrom('batch')
     .select(['version', 'status'])
     .where('batch', '=', batch)
     .executeTakeFirst();
   if (row === undefined) throw notFound('batch');
-  const waiting = await unit.writing
+  const waiting = await (
+    await unit.tables()
+  )
     .selectFrom('award')
     .select('award')
     .where('batch', '=', batch)

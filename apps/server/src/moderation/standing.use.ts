@@ -20,21 +20,20 @@ export async function standingsOf(writing: Writing, provider: string): Promise<S
   );
 }
 
-/** What a moderator decided goes into the standing of everybody who marked the portfolio, in the same transaction. */
-export async function noteStandings(unit: Unit, provider: ProviderId, facts: readonly ModerationFact[]): Promise<void> {
-  for (const fact of facts) {
-    for (const { assessor, command } of recordsModerated(fact)) {
-      const row = await unit.writing
-        .selectFrom('standing')
-        .select('standing')
-        .where('provider', '=', provider)
-        .where('assessor', '=', assessor)
-        .executeTakeFirst();
-      const id = standingId(row?.standing ?? unit.given.freshId());
-      const { by, at } = command;
-      if (row === undefined)
-        await unit.change(standing, id, 0, () => ({ type: 'OpenStanding', standing: id, assessor, provider, by, at }));
-      await unit.change(standing, id, null, () => command);
-    }
+/** What a moderator decided goes into the standing of everybody who marked the portfolio. */
+export async function noteStandings(unit: Unit, provider: ProviderId, fact: ModerationFact): Promise<void> {
+  const tables = await unit.tables();
+  for (const { assessor, command } of recordsModerated(fact)) {
+    const row = await tables
+      .selectFrom('standing')
+      .select('standing')
+      .where('provider', '=', provider)
+      .where('assessor', '=', assessor)
+      .executeTakeFirst();
+    const id = standingId(row?.standing ?? unit.given.freshId());
+    const { by, at } = command;
+    if (row === undefined)
+      await unit.change(standing, id, 0, () => ({ type: 'OpenStanding', standing: id, assessor, provider, by, at }));
+    await unit.change(standing, id, null, () => command);
   }
 }

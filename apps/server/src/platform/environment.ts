@@ -7,14 +7,16 @@ const port = z
   .transform(Number)
   .pipe(z.number().max(65_535));
 
-const sqliteUrl = z
+const databaseUrl = z
   .string()
-  .refine((url) => !/^postgres(ql)?:/.test(url), {
-    error:
-      'DATABASE_URL names a PostgreSQL server, which this version cannot use yet. Leave it out, or name a file: DATABASE_URL=file:./data/assay.db.',
-  })
   // One slash or three: two would name a host, and a database file has none.
-  .refine((url) => /^postgres(ql)?:/.test(url) || /^file:(?!\/\/[^/])[^?#]+$/.test(url));
+  .refine((url) => /^file:(?!\/\/[^/])[^?#]+$/.test(url) || isPostgresUrl(url));
+
+/** A server and a database on it are named: anything else would be filled in from this machine's user. */
+function isPostgresUrl(url: string): boolean {
+  const parsed = /^postgres(ql)?:\/\//.test(url) ? URL.parse(url) : null;
+  return parsed !== null && parsed.hostname !== '' && parsed.pathname.length > 1;
+}
 
 const publicUrl = z
   .url({ protocol: /^https?$/ })
@@ -28,7 +30,7 @@ export const variables = z.object({
     .regex(/^[\w.:-]+$/)
     .default('127.0.0.1'),
   PORT: port.default(4310),
-  DATABASE_URL: sqliteUrl.default('file:./data/assay.db'),
+  DATABASE_URL: databaseUrl.default('file:./data/assay.db'),
   DATA_DIR: z.string().default('./data'),
   ASSAY_SECRET: z.string().refine(isStrongSecret).optional(),
   ASSAY_URL: publicUrl.optional(),
@@ -45,7 +47,8 @@ export const variables = z.object({
 const mend: Readonly<Record<keyof typeof variables.shape, string>> = {
   HOST: 'must be an address or a host name to listen on, for example HOST=127.0.0.1.',
   PORT: 'must be a whole number from 0 to 65535, for example PORT=4310.',
-  DATABASE_URL: 'must name a file, for example DATABASE_URL=file:./data/assay.db.',
+  DATABASE_URL:
+    'must name a file, for example DATABASE_URL=file:./data/assay.db, or a database on a PostgreSQL server: postgres://user:password@host:5432/assay.',
   DATA_DIR: 'must be a folder, for example DATA_DIR=./data.',
   ASSAY_SECRET:
     'must have at least 32 characters, 10 of them different. Make one with "openssl rand -base64 32", or leave it out and one is kept in DATA_DIR/secret.',

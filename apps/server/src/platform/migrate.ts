@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Dialect } from './dialect.ts';
 import { MigrationError, migrationFiles, type Migration } from './migrationFiles.ts';
 
 export { MigrationError, type Migration } from './migrationFiles.ts';
@@ -13,18 +14,26 @@ type Applied = { readonly number: number; readonly name: string };
  * @returns those applied now, none when the database was up to date.
  * @throws MigrationError when the database is newer than the code or has another history; nothing is changed then.
  */
-export async function migrate<Schema>(db: Kysely<Schema>, folder?: string): Promise<readonly Migration[]> {
+export async function migrate<Schema>(
+  db: Kysely<Schema>,
+  dialect: Dialect,
+  folder?: string,
+): Promise<readonly Migration[]> {
   const files = await migrationFiles(folder);
-  await sql`create table if not exists migration
-    (number integer primary key, name text not null, applied_at text not null)`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    await dialect.alone(trx);
+    await sql`create table if not exists migration
+      (number integer primary key, name text not null, applied_at text not null)`.execute(trx);
+  });
   pending(files, await applied(db));
 
   const done: Migration[] = [];
   for (const file of files) {
     const ran = await db.transaction().execute(async (trx) => {
+      await dialect.alone(trx);
       // Read again inside: another process may have been faster.
       if ((await applied(trx)).some((one) => one.number === file.number)) return false;
-      await file.up(trx);
+      await file.up(trx, dialect.kind);
       await sql`insert into migration (number, name, applied_at)
         values (${file.number}, ${file.name}, ${new Date().toISOString()})`.execute(trx);
       return true;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
+import type { Dialect } from './dialect.ts';
 
 /**
  * One step of the database's shape. `up` runs inside a transaction. It is
@@ -12,7 +13,7 @@ import { z } from 'zod';
 export type Migration = {
   readonly number: number;
   readonly name: string;
-  readonly up: <Schema>(db: Kysely<Schema>) => Promise<void>;
+  readonly up: <Schema>(db: Kysely<Schema>, kind: Dialect['kind']) => Promise<void>;
 };
 
 /** A database that this version cannot use, or a folder of migrations that is not in order. */

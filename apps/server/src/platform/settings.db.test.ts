@@ -43,7 +43,7 @@ describe('settings', () => {
     ['file:other.db', join(repositoryRoot(), 'other.db')],
     ['file::memory:', ':memory:'],
   ])('DATABASE_URL %s means %s', (url, file) => {
-    expect(read({ DATABASE_URL: url }).database.file).toBe(file);
+    expect(read({ DATABASE_URL: url }).database).toEqual({ kind: 'sqlite', file });
   });
 
   test('with a public address only its own pages may change something', () => {
@@ -73,9 +73,14 @@ describe('settings', () => {
     expect(problem(env)).toContain(sentence);
   });
 
-  test('PostgreSQL is refused in a sentence that keeps its password to itself', () => {
-    const sentence = problem({ DATABASE_URL: 'postgres://u:hunter2@db/assay' });
-    expect(sentence).toMatch(/^DATABASE_URL names a PostgreSQL server.*file:/);
+  test('DATABASE_URL may name a database on a PostgreSQL server', () => {
+    const url = 'postgres://u:hunter2@db:5432/assay';
+    expect(read({ DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
+  });
+
+  test('a PostgreSQL server without a database is refused in a sentence that keeps its password to itself', () => {
+    const sentence = problem({ DATABASE_URL: 'postgres://u:hunter2@db' });
+    expect(sentence).toMatch(/^DATABASE_URL must name a file, .* postgres:/);
     expect(sentence).not.toContain('hunter2');
   });
 

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
+import type { DatabasePlace } from './database.ts';
 import { fromEnvironment, type variables } from './environment.ts';
 import { readFlags } from './flags.ts';
 import { repositoryRoot } from './root.ts';
@@ -15,8 +16,7 @@ export type Settings = {
   /** Origins whose pages may change something: the public URL's, and its loopback names. */
   readonly origins: readonly string[];
   readonly https: boolean;
-  /** `file` is absolute, or `:memory:`. */
-  readonly database: { readonly kind: 'sqlite'; readonly file: string };
+  readonly database: DatabasePlace;
   /** Absolute folder of uploaded files and of the kept secret. */
   readonly dataDir: string;
   readonly secret: string;
@@ -58,7 +58,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     url,
     origins: given.ASSAY_URL === undefined ? [...new Set([own, ...loopbackNames(own)])] : [url],
     https: url.startsWith('https:'),
-    database: { kind: 'sqlite', file: databaseFile(given.DATABASE_URL, root) },
+    database: databasePlace(given.DATABASE_URL, root),
     dataDir,
     secret: given.ASSAY_SECRET ?? secretIn(dataDir),
     demo: given.ASSAY_DEMO === 'on' && !flags.noDemo,
@@ -81,10 +81,11 @@ function loopbackNames(own: string): string[] {
   return names.includes(hostname) ? names.map((name) => `http://${name}${suffix}`) : [];
 }
 
-function databaseFile(url: string, root: string): string {
+/** Where a DATABASE_URL points, a file's path read from `root`. */
+export function databasePlace(url: string, root: string): DatabasePlace {
+  if (/^postgres(ql)?:/.test(url)) return { kind: 'postgres', url };
   const path = url.replace(/^file:/, '').replace(/^\/\/(?=\/)/, '');
-  if (path === ':memory:') return path;
-  return isAbsolute(path) ? path : resolve(root, path);
+  return { kind: 'sqlite', file: path === ':memory:' || isAbsolute(path) ? path : resolve(root, path) };
 }
 
 function secretIn(dataDir: string): string {

@@ -1,19 +1,32 @@
 import type { Refusal } from '@assay/engine';
+import type { DatabaseTrouble } from '../platform/dialect.ts';
+
+/** What somebody else wrote on a record after the version that the sender saw. */
+export interface Written {
+  readonly version: number;
+  readonly type: string;
+  readonly person: string;
+  readonly role: string;
+  readonly at: string;
+  /** What the fact says, as JSON has it. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
 
 /** What can stand between a request and its answer, other than a bug. One closed list; `api/errors.ts` maps it whole. */
 export type Trouble =
   | { readonly code: 'refused'; readonly refusals: readonly Refusal[] }
-  | { readonly code: 'clash'; readonly seen: number; readonly now: number }
+  | { readonly code: 'clash'; readonly seen: number; readonly now: number; readonly wrote: readonly Written[] }
   | { readonly code: 'notFound'; readonly what: string }
   | { readonly code: 'notSignedIn' }
-  | { readonly code: 'malformed'; readonly fields: readonly { readonly path: string; readonly says: string }[] };
+  | { readonly code: 'malformed'; readonly fields: readonly { readonly path: string; readonly says: string }[] }
+  | { readonly code: 'unavailable'; readonly why: Exclude<DatabaseTrouble, 'lostRace'> };
 
 export class AssayError extends Error {
   override name = 'AssayError';
   readonly trouble: Trouble;
 
-  constructor(trouble: Trouble) {
-    super(sentence(trouble));
+  constructor(trouble: Trouble, options?: ErrorOptions) {
+    super(sentence(trouble), options);
     this.trouble = trouble;
   }
 }
@@ -32,5 +45,9 @@ function sentence(trouble: Trouble): string {
       return 'Please sign in first.';
     case 'malformed':
       return trouble.fields.map(({ path, says }) => `${path}: ${says}`).join(' ');
+    case 'unavailable':
+      return trouble.why === 'full'
+        ? 'There is no room left where the record is kept, so nothing was written. An administrator has to make room; then send it again.'
+        : 'The record cannot be reached just now. Send it again in a moment: under the same command id nothing is written twice.';
   }
 }

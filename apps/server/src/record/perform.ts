@@ -1,5 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { digestOf, type Actor } from '@assay/engine';
+import type { Writing } from '../database.ts';
 import type { World } from '../world.ts';
+import { LostRace } from './commit.ts';
 import { AssayError } from './errors.ts';
 import { Unit } from './unit.ts';
 
@@ -10,37 +13,61 @@ export interface Sender {
   readonly asked: unknown;
 }
 
+type Performing = Pick<World, 'db' | 'dialect' | 'given' | 'nudge'>;
+
+/** More than the number of servers that could be faster one after the other on one record. */
+const attempts = 8;
+
 /**
  * Runs one command as one transaction. The same command id from the same person with the same content answers what it
- * answered the first time, and writes nothing.
+ * answered the first time, and writes nothing. A race that is lost to another transaction is run again: it then sees
+ * what the other wrote.
+ * Throws AssayError: what the use case throws, malformed (the id was used for something else), unavailable.
  */
 export async function perform<Answer extends object>(
-  world: Pick<World, 'db' | 'given' | 'nudge'>,
+  world: Performing,
+  sender: Sender,
+  work: (unit: Unit) => Promise<Answer>,
+): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await world.db.transaction().execute((writing) => once(writing, world, sender, work));
+      world.nudge();
+      return answer;
+    } catch (error) {
+      const trouble = error instanceof LostRace ? 'lostRace' : world.dialect.trouble(error);
+      if (trouble === null) throw error;
+      if (trouble !== 'lostRace') throw new AssayError({ code: 'unavailable', why: trouble }, { cause: error });
+      if (attempt === attempts) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+async function once<Answer extends object>(
+  writing: Writing,
+  { dialect, given }: Performing,
   { actors, commandId, asked }: Sender,
   work: (unit: Unit) => Promise<Answer>,
 ): Promise<Answer> {
   const person = actors[0]?.person ?? '';
   const digest = digestOf(asked);
-  const answer = await world.db.transaction().execute(async (writing) => {
-    const before = await writing.selectFrom('command').selectAll().where('id', '=', commandId).executeTakeFirst();
-    if (before !== undefined) {
-      if (before.person === person && before.asked === digest) {
-        const given: Answer = JSON.parse(before.answer);
-        return given;
-      }
-      throw new AssayError({
-        code: 'malformed',
-        fields: [{ path: 'commandId', says: 'was used for another command before; make a new one.' }],
-      });
+  const before = await writing.selectFrom('command').selectAll().where('id', '=', commandId).executeTakeFirst();
+  if (before !== undefined) {
+    if (before.person === person && before.asked === digest) {
+      const answered: Answer = JSON.parse(before.answer);
+      return answered;
     }
-    const unit = new Unit(writing, world.given, actors, commandId);
-    const done = await work(unit);
-    await writing
-      .insertInto('command')
-      .values({ id: commandId, person, asked: digest, answer: JSON.stringify(done), at: unit.at })
-      .execute();
-    return done;
-  });
-  world.nudge();
-  return answer;
+    throw new AssayError({
+      code: 'malformed',
+      fields: [{ path: 'commandId', says: 'was used for another command before; make a new one.' }],
+    });
+  }
+  const unit = new Unit(writing, dialect, given, actors, commandId);
+  const done = await work(unit);
+  await writing
+    .insertInto('command')
+    .values({ id: commandId, person, asked: digest, answer: JSON.stringify(done), at: unit.at })
+    .execute();
+  return done;
 }

@@ -1,11 +1,15 @@
 import { workflowNamed, type State } from '@assay/engine';
 import type { Database } from '../database.ts';
-import { factIn } from './chain.ts';
+import type { Dialect } from '../platform/dialect.ts';
 import { projections, readModels } from '../projections.ts';
+import { factIn } from './chain.ts';
+import { keep } from './commit.ts';
+import { keepDeadline } from './deadlines.ts';
 
 /** Empties every read model and fills it again from the facts alone, in one transaction. Answers how many facts were read. */
-export function rebuild(db: Database): Promise<number> {
+export function rebuild(db: Database, dialect: Dialect): Promise<number> {
   return db.transaction().execute(async (writing) => {
+    await dialect.alone(writing);
     for (const table of readModels) await writing.deleteFrom(table).execute();
     const states = new Map<string, State<object>>();
     let position = 0;
@@ -20,14 +24,17 @@ export function rebuild(db: Database): Promise<number> {
       if (page.length === 0) return position;
       for (const row of page) {
         position = row.position;
+        const { stream, version } = row;
         const fact = factIn(row);
-        const state = workflowNamed.get(row.workflow)?.evolve(states.get(row.stream) ?? null, fact);
-        if (state === undefined)
+        const workflow = workflowNamed.get(row.workflow);
+        if (workflow === undefined)
           throw new Error(`Fact ${row.position} belongs to ${row.workflow}, which is no workflow`);
-        states.set(row.stream, state);
-        await projections
-          .get(row.workflow)
-          ?.project(writing, { stream: row.stream, version: row.version, ...state, fact });
+        const before = states.get(stream) ?? null;
+        const state = workflow.evolve(before, fact);
+        states.set(stream, state);
+        await keep(writing, { stream, version, ...state, fact }, projections.get(row.workflow));
+        const running = before === null ? null : workflow.deadline(before);
+        await keepDeadline(writing, { stream, workflow: row.workflow }, running, workflow.deadline(state));
       }
     }
   });

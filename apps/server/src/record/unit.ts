@@ -1,8 +1,12 @@
-import type { Actor, AnyCommand, AnyFact, Instant, Rulebook, State, Workflow } from '@assay/engine';
+import type { Actor, AnyCommand, AnyFact, Instant, Party, Role, Rulebook, State, Workflow } from '@assay/engine';
 import type { Writing } from '../database.ts';
-import { hashOf } from './chain.ts';
+import type { Dialect } from '../platform/dialect.ts';
+import type { Arrows } from './arrows.ts';
+import { commit } from './commit.ts';
 import { AssayError, notFound } from './errors.ts';
-import type { Message, Projection } from './projection.ts';
+import { involvedIn } from './involvement.ts';
+import type { Projection } from './projection.ts';
+import { writtenSince } from './written.ts';
 
 /** What the world outside gives to a use case: the time, fresh ids and the rulebook in force. */
 export interface Given {
@@ -10,67 +14,135 @@ export interface Given {
   readonly freshId: () => string;
   readonly book: Rulebook;
   readonly projections: ReadonlyMap<string, Projection<object, AnyFact>>;
+  readonly arrows: ReadonlyMap<string, Arrows<object, AnyFact>>;
 }
+
+/** Where a record stands after a change, and what the change put on it. */
+export interface Changed<Context, Fact> {
+  readonly version: number;
+  readonly status: string;
+  readonly context: Context;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * They act on what was given to them, and their command changes that one record: it need not wait for anybody, since a
+ * race for the one record shows in its version.
+ */
+const alone: ReadonlySet<Role> = new Set(['candidate', 'assessor']);
 
 /**
  * One command's work on the record: everything it changes is written in one transaction, or nothing is.
  * `actors` are the roles that the person holds; the one that the command allows is chosen.
  */
 export class Unit {
-  readonly writing: Writing;
   readonly given: Given;
   readonly at: Instant;
-  readonly #actors: readonly Actor[];
+  readonly actors: readonly Actor[];
+  readonly #writing: Writing;
+  readonly #dialect: Dialect;
   readonly #command: string;
+  #pen = false;
 
-  constructor(writing: Writing, given: Given, actors: readonly Actor[], command: string) {
-    this.writing = writing;
+  constructor(writing: Writing, dialect: Dialect, given: Given, actors: readonly Actor[], command: string) {
+    this.#writing = writing;
+    this.#dialect = dialect;
     this.given = given;
-    this.#actors = actors;
+    this.actors = actors;
     this.#command = command;
     this.at = given.now();
   }
 
   /**
-   * Loads and locks a record, lets the engine decide, and commits. `seen` is the version that the sender saw (0: none
-   * yet; null: whatever it is now, for steps that follow from another in the same unit).
-   * Throws AssayError: refused, clash, notFound.
+   * The tables, for whoever looks beyond the record that they change: from here on nobody else writes, so what is read
+   * is still so when it is committed.
+   */
+  async tables(): Promise<Writing> {
+    if (!this.#pen) await this.#dialect.alone(this.#writing);
+    this.#pen = true;
+    return this.#writing;
+  }
+
+  /**
+   * Loads a record, lets the engine decide, commits, and follows the arrows to other records. `seen` is the version that
+   * the sender saw (0: none yet; null: whatever it is now, for steps that follow from another in the same unit).
+   * Throws AssayError: refused, clash, notFound; LostRace where another transaction was faster.
    */
   async change<Context extends object, Command extends AnyCommand, Fact extends AnyFact, const Sent extends Command>(
     workflow: Workflow<Context, Command, Fact>,
     id: string,
     seen: number | null,
     ask: (by: Actor, at: Instant) => Sent,
-  ): Promise<{ version: number; status: string; context: Context; facts: readonly Fact[] }> {
-    const row = await this.writing.selectFrom('stream').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row !== undefined && row.workflow !== workflow.name) throw notFound(workflow.name);
-    if (row === undefined && seen !== 0) throw notFound(workflow.name);
+    book: Rulebook = this.given.book,
+  ): Promise<Changed<Context, Fact>> {
+    let row = await this.#load(workflow.name, id, seen);
+    let command = this.#asTheRightActor(workflow, row?.state ?? null, ask);
+    if (!this.#pen && !alone.has(command.by.role)) {
+      await this.tables();
+      row = await this.#load(workflow.name, id, seen);
+      command = this.#asTheRightActor(workflow, row?.state ?? null, ask);
+    }
     const now = row?.version ?? 0;
-    const state: State<Context> | null =
-      row === undefined ? null : { status: row.status, context: JSON.parse(row.context) };
-    const command = this.#asTheRightActor(workflow, state, ask);
+    const state = row?.state ?? null;
     if (seen !== null && seen !== now) {
       // Whoever may not touch the record learns nothing of its version.
       if (!workflow.allows(state, command)) throw notFound(workflow.name);
-      throw new AssayError({ code: 'clash', seen, now });
+      const wrote = await writtenSince(this.#writing, workflow.name, id, seen, command.by.person);
+      throw new AssayError({ code: 'clash', seen, now, wrote });
     }
-    const decision = workflow.decide(state, command, this.given.book);
+    const involved = await this.#involved(id, row === undefined, command);
+    const decision = workflow.decide(state, { ...command, involved }, book);
     if (!decision.ok) throw new AssayError({ code: 'refused', refusals: decision.refusals });
-    await this.#commit(workflow.name, id, now, row?.hash ?? null, decision.next, decision.facts);
-    return {
-      version: now + decision.facts.length,
-      status: decision.next.status,
-      context: decision.next.context,
-      facts: decision.facts,
-    };
+    const { next, facts } = decision;
+    const writing = await this.tables();
+    await commit(
+      writing,
+      {
+        workflow: workflow.name,
+        stream: id,
+        version: now,
+        head: row?.hash ?? null,
+        next,
+        facts,
+        deadlines: { before: state === null ? null : workflow.deadline(state), now: workflow.deadline(next) },
+        command: this.#command,
+      },
+      this.given.projections.get(workflow.name),
+    );
+    const version = now + facts.length;
+    const arrows = this.given.arrows.get(workflow.name);
+    for (const [index, fact] of facts.entries())
+      await arrows?.follow(this, { stream: id, version: now + index + 1, ...next, fact });
+    return { version, status: next.status, context: next.context, facts };
   }
 
-  #asTheRightActor<Context, Command extends AnyCommand, Fact extends AnyFact>(
+  async #load(workflow: string, id: string, seen: number | null) {
+    const row = await this.#writing.selectFrom('stream').selectAll().where('id', '=', id).executeTakeFirst();
+    if (row !== undefined && row.workflow !== workflow) throw notFound(workflow);
+    if (row === undefined) {
+      if (seen !== 0) throw notFound(workflow);
+      return undefined;
+    }
+    return { version: row.version, hash: row.hash, state: { status: row.status, context: JSON.parse(row.context) } };
+  }
+
+  /** Who else stands on the portfolio: the sender, and whoever the use case asked about. */
+  async #involved(id: string, opens: boolean, command: AnyCommand): Promise<readonly Party[]> {
+    if (command.by.role === 'system') return command.involved ?? [];
+    const portfolios =
+      opens && 'submission' in command && typeof command.submission === 'string'
+        ? { are: [command.submission] }
+        : { of: id };
+    const found = await involvedIn(this.#writing, portfolios, [command.by.person]);
+    return [...(command.involved ?? []), ...found];
+  }
+
+  #asTheRightActor<Context, Command extends AnyCommand, Fact extends AnyFact, Sent extends Command>(
     workflow: Workflow<Context, Command, Fact>,
     state: State<Context> | null,
-    ask: (by: Actor, at: Instant) => Command,
-  ): Command {
-    const asked = this.#actors.map((by) => ask(by, this.at));
+    ask: (by: Actor, at: Instant) => Sent,
+  ): Sent {
+    const asked = this.actors.map((by) => ask(by, this.at));
     const [first] = asked;
     if (first === undefined) throw new AssayError({ code: 'notSignedIn' });
     const roles = workflow.rolesFor(first.type);
@@ -79,77 +151,5 @@ export class Unit {
       asked.find(({ by }) => roles.includes(by.role)) ??
       first
     );
-  }
-
-  async #commit<Context extends object, Fact extends AnyFact>(
-    workflow: string,
-    stream: string,
-    seen: number,
-    head: string | null,
-    next: State<Context>,
-    facts: readonly Fact[],
-  ): Promise<void> {
-    const last = await this.writing
-      .selectFrom('fact')
-      .select(({ fn }) => fn.max('position').as('position'))
-      .executeTakeFirst();
-    let position = last?.position ?? 0;
-    let previous = head;
-    let version = seen;
-    for (const fact of facts) {
-      const { type, by, at, ...data } = fact;
-      const row = {
-        position: ++position,
-        stream,
-        version: ++version,
-        workflow,
-        type,
-        schema: 1,
-        data: JSON.stringify(data),
-        person: by.person,
-        role: by.role,
-        provider: by.provider,
-        at,
-        command: this.#command,
-        previous,
-      };
-      previous = hashOf(row);
-      await this.writing
-        .insertInto('fact')
-        .values({ ...row, hash: previous })
-        .execute();
-    }
-    const state = { version, status: next.status, context: JSON.stringify(next.context), hash: previous ?? '' };
-    if (seen === 0)
-      await this.writing
-        .insertInto('stream')
-        .values({ id: stream, workflow, ...state })
-        .execute();
-    else
-      await this.writing
-        .updateTable('stream')
-        .set(state)
-        .where('id', '=', stream)
-        .where('version', '=', seen)
-        .execute();
-    const projection = this.given.projections.get(workflow);
-    for (const [index, fact] of facts.entries()) {
-      const recorded = { stream, version: seen + index + 1, status: next.status, context: next.context, fact };
-      await projection?.project(this.writing, recorded);
-      await this.#post(projection?.messages(recorded) ?? [], `${stream}/${recorded.version}`, fact.at);
-    }
-  }
-
-  async #post(messages: readonly Message[], source: string, at: Instant): Promise<void> {
-    for (const [index, message] of messages.entries()) {
-      const row = {
-        id: `${source}/${index}`,
-        kind: message.kind,
-        payload: JSON.stringify(message),
-        created_at: at,
-        delivered_at: null,
-      };
-      await this.writing.insertInto('outbox').values(row).execute();
-    }
   }
 }

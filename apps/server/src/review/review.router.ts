@@ -1,9 +1,9 @@
 import { review } from '@assay/engine';
 import { z } from 'zod';
 import { calendarDay, id, prose } from '../api/input.ts';
-import { command, mine, router, run, seen } from '../api/trpc.ts';
+import { command, mine, router, run, seen, step } from '../api/trpc.ts';
 import { queueOf } from './queue.ts';
-import { allocateAssessor, sealReview } from './review.use.ts';
+import { allocateAssessor } from './review.use.ts';
 import { showReview } from './review.views.ts';
 
 const acted = command.extend({ review: id.review, seen });
@@ -17,7 +17,7 @@ export const reviewRouter = router({
 
   allocate: mine
     .input(acted.extend({ assessor: id.person }))
-    .mutation(run((unit, input) => allocateAssessor(unit, input.review, input.seen, input.assessor))),
+    .mutation(step((unit, input) => allocateAssessor(unit, input.review, input.seen, input.assessor))),
   decline: mine.input(acted.extend({ reason: prose })).mutation(
     run(async (unit, input) => {
       const { version, status } = await unit.change(review, input.review, input.seen, (by, at) => ({
@@ -159,5 +159,11 @@ export const reviewRouter = router({
       return { version: done.version, status: done.status };
     }),
   ),
-  seal: mine.input(acted).mutation(run((unit, input) => sealReview(unit, input.review, input.seen))),
+  seal: mine
+    .input(acted)
+    .mutation(
+      step((unit, input) =>
+        unit.change(review, input.review, input.seen, (by, at) => ({ type: 'SealReview', by, at })),
+      ),
+    ),
 });

@@ -1,7 +1,7 @@
 import { submission } from '@assay/engine';
 import { z } from 'zod';
 import { id, prose } from '../api/input.ts';
-import { command, mine, router, run, seen } from '../api/trpc.ts';
+import { command, mine, router, run, seen, step } from '../api/trpc.ts';
 import { matrixOf } from './matrix.ts';
 import { preflight } from './preflight.ts';
 import { acceptPortfolio, returnPortfolio, submitPortfolio } from './submission.use.ts';
@@ -19,7 +19,7 @@ export const submissionRouter = router({
 
   submit: mine
     .input(acted.extend({ declaration: z.boolean() }))
-    .mutation(run((unit, input) => submitPortfolio(unit, input.submission, input.seen, input.declaration))),
+    .mutation(step((unit, input) => submitPortfolio(unit, input.submission, input.seen, input.declaration))),
   withdraw: mine.input(acted.extend({ reason: prose })).mutation(
     run(async (unit, input) => {
       const { version, status } = await unit.change(submission, input.submission, input.seen, (by, at) => ({
@@ -48,5 +48,5 @@ export const submissionRouter = router({
   accept: mine.input(acted).mutation(run((unit, input) => acceptPortfolio(unit, input.submission, input.seen))),
   return: mine
     .input(acted.extend({ reason: prose }))
-    .mutation(run((unit, input) => returnPortfolio(unit, input.submission, input.seen, input.reason))),
+    .mutation(step((unit, input) => returnPortfolio(unit, input.submission, input.seen, input.reason))),
 });

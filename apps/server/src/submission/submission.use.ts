@@ -1,17 +1,4 @@
-import {
-  evidence,
-  manifestOf,
-  marking,
-  markingId,
-  opensMarking,
-  opensReview,
-  review,
-  reviewId,
-  submission,
-  type EvidenceItem,
-  type Manifest,
-  type SubmissionId,
-} from '@assay/engine';
+import { manifestOf, reviewId, submission, type EvidenceItem, type Manifest, type SubmissionId } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import type { Unit } from '../record/unit.ts';
 import { notFound } from '../record/errors.ts';
@@ -35,51 +22,45 @@ export async function portfolioOf(
   });
 }
 
+/** Its own declaration stands against an item that is away for a breach: it goes along once it is back. */
+const goesAlong: ReadonlySet<string> = new Set(['draft', 'declared']);
+
 /** What a submission sends to the engine: the manifest of the portfolio as it stands and what is not declared yet. */
 export function submittal(portfolio: readonly { item: EvidenceItem; status: string }[], declaration: boolean) {
   return {
     type: 'Submit' as const,
-    manifest: manifestOf(portfolio.map(({ item }) => item)),
+    manifest: manifestOf(portfolio.filter(({ status }) => goesAlong.has(status)).map(({ item }) => item)),
     undeclared: portfolio.filter(({ status }) => status === 'draft').map(({ item }) => item.item),
     declaration,
   };
 }
 
-/** Submits a portfolio: the submission is decided, and every item of it is locked in the same transaction. */
+/** Submits a portfolio as it stands. */
 export async function submitPortfolio(unit: Unit, id: SubmissionId, seen: number, declaration: boolean) {
-  const portfolio = await portfolioOf(unit.writing, id);
-  const done = await unit.change(submission, id, seen, (by, at) => ({ ...submittal(portfolio, declaration), by, at }));
-  for (const { item } of portfolio) {
-    await unit.change(evidence, item.item, null, (by, at) => ({ type: 'LockItem', by: { ...by, role: 'system' }, at }));
-  }
-  return { version: done.version, status: done.status };
+  const portfolio = await portfolioOf(await unit.tables(), id);
+  return unit.change(submission, id, seen, (by, at) => ({ ...submittal(portfolio, declaration), by, at }));
 }
 
-/** Returns a portfolio to its candidate: the items open again. */
-export async function returnPortfolio(unit: Unit, id: SubmissionId, seen: number, reason: string) {
-  const done = await unit.change(submission, id, seen, (by, at) => ({ type: 'ReturnSubmission', reason, by, at }));
-  for (const { item } of await portfolioOf(unit.writing, id)) {
-    await unit.change(evidence, item.item, null, (by, at) => ({
-      type: 'UnlockItem',
-      by: { ...by, role: 'system' },
-      at,
-    }));
-  }
-  return { version: done.version, status: done.status };
+/** Returns a portfolio to its candidate. */
+export function returnPortfolio(unit: Unit, id: SubmissionId, seen: number, reason: string) {
+  return unit.change(submission, id, seen, (by, at) => ({ type: 'ReturnSubmission', reason, by, at }));
 }
 
-/** Accepts a portfolio: it is locked for ever, and its marking and a review of exactly its manifest open. */
+/** Accepts a portfolio: it is locked for ever. Answers the review of it that opens. */
 export async function acceptPortfolio(unit: Unit, id: SubmissionId, seen: number) {
-  const done = await unit.change(submission, id, seen, (by, at) => ({ type: 'AcceptSubmission', by, at }));
-  const manifest = await manifestOfSubmission(unit.writing, id);
-  const opened = reviewId(unit.given.freshId());
-  const marked = markingId(unit.given.freshId());
-  for (const fact of done.facts) {
-    if (fact.type !== 'SubmissionAccepted') continue;
-    await unit.change(marking, marked, 0, () => opensMarking(fact, marked));
-    await unit.change(review, opened, 0, () => opensReview(fact, manifest, opened, unit.given.book));
-  }
-  return { version: done.version, status: done.status, review: opened };
+  const { version, status } = await unit.change(submission, id, seen, (by, at) => ({
+    type: 'AcceptSubmission',
+    by,
+    at,
+  }));
+  const { review } = await (
+    await unit.tables()
+  )
+    .selectFrom('review')
+    .select('review')
+    .where('submission', '=', id)
+    .executeTakeFirstOrThrow();
+  return { version, status, review: reviewId(review) };
 }
 
 /** The manifest that was submitted last. Throws notFound where nothing was submitted. */

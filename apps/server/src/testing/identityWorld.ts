@@ -11,8 +11,8 @@ export const testUrl = 'http://127.0.0.1:4310';
 export async function identityWorld(
   given: { readonly demo?: boolean; readonly url?: string } = {},
 ): Promise<AsyncDisposable & { identity: Identity; clock: { now: number } } & Pick<OpenSqlite<IdentityTables>, 'db'>> {
-  const { db, close } = openSqlite<IdentityTables>(':memory:');
-  await migrate(db);
+  const { db, dialect, close } = openSqlite<IdentityTables>(':memory:');
+  await migrate(db, dialect);
   const clock = { now: Date.UTC(2026, 10, 2, 9) };
   const url = given.url ?? testUrl;
   const identity = await openIdentity({
@@ -23,6 +23,7 @@ export async function identityWorld(
       https: url.startsWith('https:'),
       secret: 'a test secret of more than 32 characters',
       demo: given.demo ?? false,
+      database: { kind: 'sqlite' },
     },
     log: openLog('silent'),
     now: () => clock.now,

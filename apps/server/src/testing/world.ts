@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { instant, personId, provider, providerId, type Instant, type Role } from '@assay/engine';
 import { appRouter } from '../app-router.ts';
 import { compose } from '../compose.ts';
 import { perform } from '../record/perform.ts';
 import { actorsOf } from '../session/session.ts';
 import { readSettings } from '../platform/settings.ts';
+import { freshDatabase, type Kind } from './databases.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 /** The password of everybody in a test world. */
@@ -13,13 +13,39 @@ export const password = 'a long test password';
 
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
- * person in each role. `await using` cleans up. `reopen` stops it and starts another on the same files.
+ * person in each role. `await using` cleans up.
  */
-export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFolder>>) {
-  const place = folder ?? (await temporaryFolder());
+export async function openWorld(kind: Kind = 'sqlite') {
+  const place = await freshPlace(kind);
+  const opened = await reopenWorld(place);
+  return {
+    ...opened,
+    async [Symbol.asyncDispose]() {
+      await opened.close();
+      await place[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** A folder and an empty database, for whoever stops an installation and starts it again. */
+export async function freshPlace(kind: Kind = 'sqlite') {
+  const folder = await temporaryFolder();
+  const database = await freshDatabase(kind, folder.path);
+  return {
+    path: folder.path,
+    url: database.url,
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Opens an installation on a folder and a database that may have been used before. `await using` closes it. */
+export async function reopenWorld(place: { readonly path: string; readonly url: string }) {
   const settings = readSettings(
     {
-      DATABASE_URL: `file:${join(place.path, 'assay.db')}`,
+      DATABASE_URL: place.url,
       DATA_DIR: place.path,
       LOG_LEVEL: 'silent',
       ASSAY_DEMO: 'off',
@@ -48,7 +74,13 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
     const owner = providerId(providerName);
     const by = { person: personId('installation'), role: 'system' as const, provider: null };
     await perform(world, { actors: [by], commandId: randomUUID(), asked: name }, async (unit) => {
-      const known = await unit.writing.selectFrom('stream').select('id').where('id', '=', owner).executeTakeFirst();
+      const known = await (
+        await unit.tables()
+      )
+        .selectFrom('stream')
+        .select('id')
+        .where('id', '=', owner)
+        .executeTakeFirst();
       if (known === undefined)
         await unit.change(provider, owner, 0, (_by, at) => ({
           type: 'RegisterProvider',
@@ -77,11 +109,8 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
     register,
     command: () => ({ commandId: randomUUID() }),
     close: opened.close,
-    async [Symbol.asyncDispose]() {
-      await opened.close();
-      if (folder === undefined) await place[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: opened.close,
   };
 }
 
-export type TestWorld = Awaited<ReturnType<typeof openWorld>>;
+export type TestWorld = Awaited<ReturnType<typeof reopenWorld>>;

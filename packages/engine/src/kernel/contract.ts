@@ -108,6 +108,8 @@ export interface AnyWorkflow {
   readonly states: readonly string[];
   readonly turns: Readonly<Record<string, Turn | null>>;
   readonly rules: readonly { readonly id: string; readonly says: string }[];
+  /** The deadline that runs in a state, if one does. */
+  deadline(state: State<object>): Running | null;
   evolve(state: State<object> | null, fact: AnyFact): State<object>;
   steps(
     status: string,

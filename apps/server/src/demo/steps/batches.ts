@@ -135,7 +135,9 @@ function stepsOf(stage: Stage, plan: BatchPlan, moderator: Player, stories: read
 
 /** Signs what the record shows at that moment; the demo stands for the moderator's password. */
 async function sign(unit: Unit, batch: BatchId): Promise<void> {
-  const row = await unit.writing
+  const row = await (
+    await unit.tables()
+  )
     .selectFrom('stream')
     .select(['context', 'version'])
     .where('id', '=', batch)

@@ -1,4 +1,4 @@
-import { cohort, opensSubmission, provider, submission, type Role } from '@assay/engine';
+import { cohort, provider, type Role } from '@assay/engine';
 import { house } from '../../session/setup.ts';
 import { provider as name } from '../cast.ts';
 import type { Player } from '../people.ts';
@@ -80,7 +80,7 @@ function enrolment(stage: Stage, manager: Player, { player, submission: opened }
     by: acting(stage, manager, 'provider'),
     what: `enrol ${player.name}`,
     async work(unit) {
-      const { facts } = await unit.change(cohort, cohorts[player.cohort], null, (by, at) => ({
+      await unit.change(cohort, cohorts[player.cohort], null, (by, at) => ({
         type: 'EnrolCandidate',
         candidate: player.id,
         submission: opened,
@@ -88,9 +88,6 @@ function enrolment(stage: Stage, manager: Player, { player, submission: opened }
         by,
         at,
       }));
-      for (const fact of facts) {
-        if (fact.type === 'CandidateEnrolled') await unit.change(submission, opened, 0, () => opensSubmission(fact));
-      }
     },
   };
 }

@@ -89,7 +89,7 @@ function needsAnother(pair: readonly Source[], sources: Sources, { sufficiency }
 /** Method by source, the visit and the discussion included once they are recorded. */
 async function methodsOf(unit: Unit, story: Story): Promise<Sources> {
   const { review: id, manifest } = acceptedOf(story);
-  const held = await unit.writing.selectFrom('occasion').select('kind').where('review', '=', id).execute();
+  const held = await (await unit.tables()).selectFrom('occasion').select('kind').where('review', '=', id).execute();
   return Object.fromEntries([
     ...manifest.items.map(({ number, method }) => [`E${number}`, method] as const),
     ...held.map(({ kind }) => [kind, kind === 'visit' ? 'observation' : 'discussion'] as const),

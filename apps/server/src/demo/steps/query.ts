@@ -1,7 +1,6 @@
-import type { Actor, BatchId } from '@assay/engine';
+import { review, type Actor, type BatchId } from '@assay/engine';
 import { statementCode } from '@assay/standards';
 import { queryReview } from '../../moderation/moderation.use.ts';
-import { sealReview } from '../../review/review.use.ts';
 import { scoreOf } from '../portfolio/scores.ts';
 import { acceptedOf, acting, type Stage, type Story } from '../stories.ts';
 import { upheldAfterQuery } from '../texts/moderation.ts';
@@ -59,7 +58,7 @@ export function querySteps(
   ];
   if (plan.sealedAgain) {
     const sealing: Step['work'] = async (unit) =>
-      sealReview(unit, acceptedOf(story).review, await versionOf(unit, acceptedOf(story).review));
+      unit.change(review, acceptedOf(story).review, null, (by, at) => ({ type: 'SealReview', by, at }));
     steps.push({
       at: stage.days.at(plan.judgedAgain, hour(12, 30)),
       by: marker,

@@ -1,6 +1,5 @@
 import { review, type Measure, type Rulebook } from '@assay/engine';
 import { componentId } from '@assay/standards';
-import { sealReview } from '../../review/review.use.ts';
 import type { Ending } from '../cast.ts';
 import { between, pick, roll } from '../seeded.ts';
 import { acceptedOf, acting, type Stage, type Story } from '../stories.ts';
@@ -214,7 +213,7 @@ function sealing(stage: Stage, story: Story, from: number): Step {
     what: `${story.assessor.name} seals ${story.player.name}`,
     async work(unit) {
       const { review: id } = acceptedOf(story);
-      await sealReview(unit, id, await versionOf(unit, id));
+      await unit.change(review, id, await versionOf(unit, id), (by, at) => ({ type: 'SealReview', by, at }));
     },
   };
 }

@@ -55,7 +55,7 @@ function accepting(stage: Stage, story: Story, handedIn: number): Step {
     what: `accept ${player.name}'s portfolio`,
     async work(unit) {
       const { review } = await acceptPortfolio(unit, id, await versionOf(unit, id));
-      story.accepted = { review, manifest: await manifestOfSubmission(unit.writing, id) };
+      story.accepted = { review, manifest: await manifestOfSubmission(await unit.tables(), id) };
     },
   };
 }

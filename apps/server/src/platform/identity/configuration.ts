@@ -15,7 +15,9 @@ export const basePath = '/api/auth';
 export const addressHeader = 'x-assay-client-address';
 
 /** What of the settings concerns signing in. */
-export type IdentitySettings = Pick<Settings, 'url' | 'origins' | 'https' | 'secret' | 'demo'>;
+export type IdentitySettings = Pick<Settings, 'url' | 'origins' | 'https' | 'secret' | 'demo'> & {
+  readonly database: Pick<Settings['database'], 'kind'>;
+};
 
 const day = 24 * 60 * 60;
 
@@ -27,7 +29,7 @@ export function configuration(db: Kysely<IdentityTables>, settings: IdentitySett
     basePath,
     secret: settings.secret,
     trustedOrigins: [...settings.origins],
-    database: { db, type: 'sqlite', transaction: true },
+    database: { db, type: settings.database.kind, transaction: true },
     emailAndPassword: {
       enabled: true,
       // People are invited; nobody makes their own account.

@@ -2,14 +2,20 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
+import type { Dialect } from '../dialect.ts';
 import { QueueingDriver, busyTimeout } from './driver.ts';
+import { sqliteTrouble } from './errors.ts';
 import { withKeptStatements } from './statements.ts';
 
 /** An open database. `close` waits for what is running; closing twice is harmless. */
 export type OpenSqlite<Schema> = {
   readonly db: Kysely<Schema>;
+  readonly dialect: Dialect;
   close(): Promise<void>;
 };
+
+// A transaction that may write took SQLite's one write lock when it began.
+const dialect: Dialect = { kind: 'sqlite', alone: async () => {}, trouble: sqliteTrouble, takers: 'one' };
 
 /**
  * Opens (or makes) the SQLite file, and the folder it lies in. One connection:
@@ -28,17 +34,18 @@ export function openSqlite<Schema>(file: string): OpenSqlite<Schema> {
     throw error;
   }
   const database = withKeptStatements(connection);
-  const dialect = new SqliteDialect({ database });
+  const plain = new SqliteDialect({ database });
   const db = new Kysely<Schema>({
     dialect: {
-      createAdapter: () => dialect.createAdapter(),
+      createAdapter: () => plain.createAdapter(),
       createDriver: () => new QueueingDriver(connection, database),
-      createIntrospector: (kysely) => dialect.createIntrospector(kysely),
-      createQueryCompiler: () => dialect.createQueryCompiler(),
+      createIntrospector: (kysely) => plain.createIntrospector(kysely),
+      createQueryCompiler: () => plain.createQueryCompiler(),
     },
   });
   return {
     db,
+    dialect,
     async close() {
       await db.destroy();
       // Kysely closes only what it has used.

@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../testing/temporaryFolder.ts';
-import { isBusy, isUniqueViolation } from './errors.ts';
+import { isBusy, sqliteTrouble } from './errors.ts';
 import { openSqlite } from './open.ts';
 import { withKeptStatements } from './statements.ts';
 
@@ -123,7 +123,7 @@ describe('one connection', () => {
       await trx.updateTable('counter').set({ value: 9 }).execute();
       await sql`insert or rollback into counter values (1, 1)`.execute(trx);
     });
-    await expect(failed).rejects.toSatisfy(isUniqueViolation);
+    await expect(failed).rejects.toSatisfy((error) => sqliteTrouble(error) === 'lostRace');
     expect(await both.first.selectFrom('counter').select('value').execute()).toEqual([{ value: 0 }]);
   });
 
@@ -134,7 +134,7 @@ describe('one connection', () => {
       .values({ id: 1, value: 1 })
       .execute()
       .catch((error: unknown) => error);
-    expect(isUniqueViolation(twice)).toBe(true);
+    expect(sqliteTrouble(twice)).toBe('lostRace');
     expect(isBusy(twice)).toBe(false);
     expect(isBusy(new Sqlite.SqliteError('locked', 'SQLITE_BUSY_SNAPSHOT'))).toBe(true);
     expect(isBusy(new Error('SQLITE_BUSY'))).toBe(false);

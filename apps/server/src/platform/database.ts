@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely';
+import type { Dialect } from './dialect.ts';
+import { openPostgres } from './postgres/open.ts';
+import { openSqlite } from './sqlite/open.ts';
+
+/** Where the database is: a file, absolute or `:memory:`, or a PostgreSQL server. */
+export type DatabasePlace =
+  | { readonly kind: 'sqlite'; readonly file: string }
+  | { readonly kind: 'postgres'; readonly url: string };
+
+/** An open database. `close` waits for what is running; closing twice is harmless. */
+export interface OpenDatabase<Schema> {
+  readonly db: Kysely<Schema>;
+  readonly dialect: Dialect;
+  close(): Promise<void>;
+}
+
+/** @throws SqliteError when the file is not a database or cannot be written; a PostgreSQL server is asked at the first query. */
+export function openDatabase<Schema>(place: DatabasePlace): OpenDatabase<Schema> {
+  return place.kind === 'sqlite' ? openSqlite<Schema>(place.file) : openPostgres<Schema>(place.url);
+}

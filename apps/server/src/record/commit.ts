@@ -1,0 +1,118 @@
+import type { AnyFact, Instant, Running, State } from '@assay/engine';
+import type { Writing } from '../database.ts';
+import { hashOf } from './chain.ts';
+import { keepDeadline } from './deadlines.ts';
+import { keepInvolvement } from './involvement.ts';
+import type { Message, Projection, Recorded } from './projection.ts';
+
+/** Another transaction wrote this record since it was read: nothing of this one may stand, and it can be run again. */
+export class LostRace extends Error {
+  override name = 'LostRace';
+}
+
+/** What one decision puts on the record. */
+export interface Decided<Context extends object, Fact extends AnyFact> {
+  readonly workflow: string;
+  readonly stream: string;
+  /** The version that was decided on, and its hash; 0 and null for a record that is opened. */
+  readonly version: number;
+  readonly head: string | null;
+  readonly next: State<Context>;
+  readonly facts: readonly Fact[];
+  readonly deadlines: { readonly before: Running | null; readonly now: Running | null };
+  readonly command: string;
+}
+
+/**
+ * Writes facts, state, read models and outgoing messages. The caller holds the pen, so that positions follow each other
+ * without a gap. Throws LostRace where the record is not at the version that was decided on.
+ */
+export async function commit<Context extends object, Fact extends AnyFact>(
+  writing: Writing,
+  decided: Decided<Context, Fact>,
+  projection: Projection<object, AnyFact> | undefined,
+): Promise<void> {
+  const { stream, workflow, version, next, facts } = decided;
+  const rows = await rowsOf(writing, decided);
+  const hash = rows.at(-1)?.hash ?? decided.head ?? '';
+  const state = { version: version + rows.length, status: next.status, context: JSON.stringify(next.context), hash };
+  if (version === 0)
+    await writing
+      .insertInto('stream')
+      .values({ id: stream, workflow, ...state })
+      .execute();
+  else {
+    const { numUpdatedRows } = await writing
+      .updateTable('stream')
+      .set(state)
+      .where('id', '=', stream)
+      .where('version', '=', version)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw new LostRace(`${workflow} ${stream}`);
+  }
+  if (rows.length > 0) await writing.insertInto('fact').values(rows).execute();
+  await keepDeadline(writing, { stream, workflow }, decided.deadlines.before, decided.deadlines.now);
+  for (const [index, fact] of facts.entries()) {
+    const recorded = { stream, version: version + index + 1, status: next.status, context: next.context, fact };
+    await keep(writing, recorded, projection);
+    await post(writing, projection?.messages(recorded) ?? [], `${stream}/${recorded.version}`, fact.at);
+  }
+}
+
+/** What is kept for reading of one fact; done again for every fact when the read models are rebuilt. */
+export async function keep(
+  writing: Writing,
+  recorded: Recorded<object, AnyFact>,
+  projection: Projection<object, AnyFact> | undefined,
+): Promise<void> {
+  await keepInvolvement(writing, recorded);
+  await projection?.project(writing, recorded);
+}
+
+async function rowsOf<Context extends object, Fact extends AnyFact>(
+  writing: Writing,
+  { stream, workflow, version, head, facts, command }: Decided<Context, Fact>,
+) {
+  const last = await writing
+    .selectFrom('fact')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .executeTakeFirst();
+  let position = last?.position ?? 0;
+  let previous = head;
+  return facts.map(({ type, by, at, ...data }, index) => {
+    const row = {
+      position: ++position,
+      stream,
+      version: version + index + 1,
+      workflow,
+      type,
+      schema: 1,
+      data: JSON.stringify(data),
+      person: by.person,
+      role: by.role,
+      provider: by.provider,
+      at,
+      command,
+      previous,
+    };
+    const hash = hashOf(row);
+    previous = hash;
+    return { ...row, hash };
+  });
+}
+
+async function post(writing: Writing, messages: readonly Message[], source: string, at: Instant): Promise<void> {
+  if (messages.length === 0) return;
+  await writing
+    .insertInto('outbox')
+    .values(
+      messages.map((message, index) => ({
+        id: `${source}/${index}`,
+        kind: message.kind,
+        payload: JSON.stringify(message),
+        created_at: at,
+        delivered_at: null,
+      })),
+    )
+    .execute();
+}
