@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app } from './app.ts';
+import { startClock } from './clock/clock.ts';
 import { compose } from './compose.ts';
 import { prepare } from './demo/prepare.ts';
 import { listen, ListenError } from './platform/http/listen.ts';
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const { world, close } = await compose(settings);
   const greeting = await prepare(world);
+  const ticking = startClock(world);
   const server = await listen(app(world, portal), settings);
   process.stdout.write(`\nAssay is at ${server.url}\n${greeting}\n`);
 
@@ -22,6 +24,7 @@ async function start(): Promise<void> {
     stopping = true;
     world.log.info({ signal }, 'stopping');
     await server.stop();
+    await ticking.stop();
     await close();
     process.exit(0);
   };
