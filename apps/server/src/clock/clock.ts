@@ -61,7 +61,9 @@ async function send(
   const asked = { stream, at, command };
   try {
     await perform(world, { actors: [clock], commandId: `${command} ${stream} ${at}`, asked }, async (unit) => {
-      const still = await (await unit.tables())
+      const still = await (
+        await unit.tables()
+      )
         .selectFrom('deadline')
         .select('stream')
         .where('stream', '=', stream)
