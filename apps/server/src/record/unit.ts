@@ -2,7 +2,8 @@ import type { Actor, AnyCommand, AnyFact, Instant, Rulebook, State, Workflow } f
 import type { Writing } from '../database.ts';
 import { hashOf } from './chain.ts';
 import { AssayError, notFound } from './errors.ts';
-import type { Message, Projection } from './projection.ts';
+import type { Message } from './message.ts';
+import type { Projection, Recorded } from './projection.ts';
 
 /** What the world outside gives to a use case: the time, fresh ids and the rulebook in force. */
 export interface Given {
@@ -10,6 +11,12 @@ export interface Given {
   readonly freshId: () => string;
   readonly book: Rulebook;
   readonly projections: ReadonlyMap<string, Projection<object, AnyFact>>;
+  /** Whom outside a fact is told to, beside those whom its projection tells. Runs in the transaction that writes it. */
+  readonly messagesFor: (
+    writing: Writing,
+    workflow: string,
+    recorded: Recorded<object, AnyFact>,
+  ) => Promise<readonly Message[]>;
 }
 
 /**
@@ -136,7 +143,9 @@ export class Unit {
     for (const [index, fact] of facts.entries()) {
       const recorded = { stream, version: seen + index + 1, status: next.status, context: next.context, fact };
       await projection?.project(this.writing, recorded);
-      await this.#post(projection?.messages(recorded) ?? [], `${stream}/${recorded.version}`, fact.at);
+      const outside = await this.given.messagesFor(this.writing, workflow, recorded);
+      const messages = [...(projection?.messages(recorded) ?? []), ...outside];
+      await this.#post(messages, `${stream}/${recorded.version}`, fact.at);
     }
   }
 
@@ -148,6 +157,7 @@ export class Unit {
         payload: JSON.stringify(message),
         created_at: at,
         delivered_at: null,
+        endpoint: message.kind === 'webhook' ? message.endpoint : null,
       };
       await this.writing.insertInto('outbox').values(row).execute();
     }
