@@ -6,6 +6,8 @@ import { evidenceRouter } from './evidence/evidence.router.ts';
 import { frameworkRouter } from './library/library.router.ts';
 import { moderationRouter } from './moderation/moderation.router.ts';
 import { recordRouter } from './record/record.router.ts';
+import { mailRouter } from './relay/mail.router.ts';
+import { outboxRouter } from './relay/relay.router.ts';
 import { reviewRouter } from './review/review.router.ts';
 import { sessionRouter } from './session/session.router.ts';
 import { submissionRouter } from './submission/submission.router.ts';
@@ -22,6 +24,8 @@ export const appRouter = router({
   moderation: moderationRouter,
   award: awardRouter,
   record: recordRouter,
+  mail: mailRouter,
+  outbox: outboxRouter,
 });
 
 export type AppRouter = typeof appRouter;

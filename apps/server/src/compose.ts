@@ -8,11 +8,16 @@ import { openDatabase } from './platform/database.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
+import { openMailer } from './platform/mail/mailer.ts';
 import { migrate } from './platform/migrate.ts';
 import type { Settings } from './platform/settings.ts';
 import { arrows } from './arrows.ts';
+import { openPost } from './platform/webhooks/post.ts';
 import { projections } from './projections.ts';
+import { machineTime } from './relay/clock.ts';
+import { lanesOf } from './relay/delivery.ts';
 import { openRelay } from './relay/relay.ts';
+import { webhooksFor } from './relay/subscriptions.ts';
 import type { World } from './world.ts';
 
 /** The time of this machine, as the engine reads it. */
@@ -40,7 +45,13 @@ export async function compose(
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));
-    const relay = openRelay(db, log);
+    // The demo's people have addresses that lead nowhere.
+    if (settings.mail !== null && demo) log.warn('ASSAY_SMTP_URL is set; a demo sends no mail all the same');
+    const mailer = settings.mail === null || demo ? null : openMailer(settings.mail);
+    const post = openPost({ privateNets: settings.privateWebhooks });
+    const place = { db, log, clock: machineTime };
+    const lanes = lanesOf(place, { mailer, post, url: settings.url, secret: settings.secret });
+    const relay = openRelay({ ...place, takers: dialect.takers, lanes });
     const world: World = {
       settings,
       log,
@@ -49,7 +60,7 @@ export async function compose(
       library,
       identity,
       files,
-      given: { now, freshId, book: library.book, projections, arrows },
+      given: { now, freshId, book: library.book, projections, arrows, messagesFor: webhooksFor },
       nudge: relay.nudge,
     };
     return {

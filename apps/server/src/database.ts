@@ -5,6 +5,7 @@ import type { EvidenceTables } from './evidence/evidence.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
 import type { IdentityTables } from './platform/identity/tables.ts';
 import type { RecordTables } from './record/tables.ts';
+import type { RelayTables } from './relay/relay.table.ts';
 import type { ReviewTables } from './review/review.table.ts';
 import type { SubmissionTables } from './submission/submission.table.ts';
 
@@ -12,6 +13,7 @@ import type { SubmissionTables } from './submission/submission.table.ts';
 export interface Schema
   extends
     RecordTables,
+    RelayTables,
     IdentityTables,
     EnrolmentTables,
     EvidenceTables,

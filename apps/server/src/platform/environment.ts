@@ -23,6 +23,8 @@ const publicUrl = z
   .refine((url) => URL.parse(url)?.origin === url.replace(/\/$/, '').toLowerCase())
   .transform((url) => url.replace(/\/$/, '').toLowerCase());
 
+const smtpUrl = z.string().refine((url) => /^smtps?:\/\/[^/]/.test(url) && (URL.parse(url)?.hostname ?? '') !== '');
+
 /** The environment variables, their shapes and their defaults. */
 export const variables = z.object({
   HOST: z
@@ -40,6 +42,9 @@ export const variables = z.object({
     .regex(/^[A-Za-z0-9-]+$/)
     .toLowerCase()
     .optional(),
+  ASSAY_SMTP_URL: smtpUrl.optional(),
+  ASSAY_MAIL_FROM: z.email().optional(),
+  ASSAY_PRIVATE_WEBHOOKS: z.enum(['on', 'off']).default('off'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -57,11 +62,15 @@ const mend: Readonly<Record<keyof typeof variables.shape, string>> = {
   ASSAY_DEMO: 'must be "on" or "off".',
   ASSAY_TRUSTED_PROXY:
     'must be the one header in which your proxy puts the client address, for example ASSAY_TRUSTED_PROXY=x-real-ip.',
+  ASSAY_SMTP_URL:
+    'must be the address of a mail server, for example ASSAY_SMTP_URL=smtps://name:password@mail.example.org.',
+  ASSAY_MAIL_FROM: 'must be the address that mail comes from, for example ASSAY_MAIL_FROM=assay@example.org.',
+  ASSAY_PRIVATE_WEBHOOKS: 'must be "on" or "off".',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent.',
 };
 
 /** Values that may hold a password are never repeated on a screen or in a log. */
-const unspoken: ReadonlySet<string> = new Set(['ASSAY_SECRET', 'DATABASE_URL']);
+const unspoken: ReadonlySet<string> = new Set(['ASSAY_SECRET', 'ASSAY_SMTP_URL', 'DATABASE_URL']);
 
 type Read =
   | { readonly ok: true; readonly values: z.infer<typeof variables> }

@@ -29,6 +29,8 @@ describe('settings', () => {
       secret,
       demo: true,
       trustedProxy: null,
+      mail: null,
+      privateWebhooks: false,
       logLevel: 'info',
     });
   });
@@ -68,6 +70,11 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must name a file'],
     [{ DATABASE_URL: 'file://host/x.db' }, 'DATABASE_URL must name a file'],
+    [{ ASSAY_MAIL_FROM: 'Assay' }, 'ASSAY_MAIL_FROM is "Assay": it must be the address'],
+    [{ ASSAY_MAIL_FROM: 'assay@example.org' }, 'ASSAY_MAIL_FROM is set and ASSAY_SMTP_URL is not'],
+    [{ ASSAY_SMTP_URL: 'smtp://mail.example.org' }, 'ASSAY_SMTP_URL is set and ASSAY_MAIL_FROM is not'],
+    [{ ASSAY_SMTP_URL: 'smtp://' }, 'ASSAY_SMTP_URL must be the address of a mail server'],
+    [{ ASSAY_PRIVATE_WEBHOOKS: 'yes' }, 'ASSAY_PRIVATE_WEBHOOKS is "yes": it must be "on" or "off".'],
     [{ ASSAY_TRUSTED_PROXY: 'x y' }, 'ASSAY_TRUSTED_PROXY is "x y": it must be the one header'],
   ])('a wrong setting is named with how to mend it: %j', (env, sentence) => {
     expect(problem(env)).toContain(sentence);
@@ -76,6 +83,14 @@ describe('settings', () => {
   test('DATABASE_URL may name a database on a PostgreSQL server', () => {
     const url = 'postgres://u:hunter2@db:5432/assay';
     expect(read({ DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
+  });
+
+  test('mail is sent where a server and a sender are named; the server’s password is never repeated', () => {
+    const given = { ASSAY_SMTP_URL: 'smtps://name:hunter2@mail.example.org', ASSAY_MAIL_FROM: 'assay@example.org' };
+    expect(read(given).mail).toEqual({ url: given.ASSAY_SMTP_URL, from: 'assay@example.org' });
+    const sentence = problem({ ...given, ASSAY_SMTP_URL: 'https://name:hunter2@mail.example.org' });
+    expect(sentence).toContain('ASSAY_SMTP_URL must be the address of a mail server');
+    expect(sentence).not.toContain('hunter2');
   });
 
   test('a PostgreSQL server without a database is refused in a sentence that keeps its password to itself', () => {

@@ -23,6 +23,10 @@ export type Settings = {
   readonly demo: boolean;
   /** Header in which our own proxy names the client, or null when clients connect directly. */
   readonly trustedProxy: string | null;
+  /** The mail server, and the address that mail comes from; null where no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Whether webhooks may go into private networks, and to this machine without encryption. */
+  readonly privateWebhooks: boolean;
   readonly logLevel: z.infer<typeof variables.shape.LOG_LEVEL>;
 };
 
@@ -43,7 +47,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   const parsed = fromEnvironment(env);
   const problems = [
     ...flags.unknown.map((flag) => `"${flag}" is not an option. The one there is: --no-demo.`),
-    ...(parsed.ok ? [] : parsed.problems),
+    ...(parsed.ok ? mailProblems(parsed.values) : parsed.problems),
   ];
   if (!parsed.ok || problems.length > 0) throw new SettingsError(problems.join('\n'));
   const given = parsed.values;
@@ -63,8 +67,23 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     secret: given.ASSAY_SECRET ?? secretIn(dataDir),
     demo: given.ASSAY_DEMO === 'on' && !flags.noDemo,
     trustedProxy: given.ASSAY_TRUSTED_PROXY ?? null,
+    mail: mailOf(given),
+    privateWebhooks: given.ASSAY_PRIVATE_WEBHOOKS === 'on',
     logLevel: given.LOG_LEVEL,
   };
+}
+
+type MailGiven = Pick<z.infer<typeof variables>, 'ASSAY_SMTP_URL' | 'ASSAY_MAIL_FROM'>;
+
+function mailOf({ ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from }: MailGiven): Settings['mail'] {
+  return url === undefined || from === undefined ? null : { url, from };
+}
+
+function mailProblems({ ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from }: MailGiven): string[] {
+  if ((url === undefined) === (from === undefined)) return [];
+  return url === undefined
+    ? ['ASSAY_MAIL_FROM is set and ASSAY_SMTP_URL is not. Set both to send mail, or neither.']
+    : ['ASSAY_SMTP_URL is set and ASSAY_MAIL_FROM is not. Set it to the address that mail comes from, or set neither.'];
 }
 
 /** A server that listens on every address is reached, from its own machine, on the loopback one. */

@@ -3,7 +3,9 @@ import type { Writing } from '../database.ts';
 import { hashOf } from './chain.ts';
 import { keepDeadline } from './deadlines.ts';
 import { keepInvolvement } from './involvement.ts';
-import type { Message, Projection, Recorded } from './projection.ts';
+import type { Message } from './message.ts';
+import type { Projection, Recorded } from './projection.ts';
+import type { Given } from './unit.ts';
 
 /** Another transaction wrote this record since it was read: nothing of this one may stand, and it can be run again. */
 export class LostRace extends Error {
@@ -25,13 +27,13 @@ export interface Decided<Context extends object, Fact extends AnyFact> {
 
 /**
  * Writes facts, state, read models and outgoing messages. The caller holds the pen, so that positions follow each other
- * without a gap. Throws LostRace where the record is not at the version that was decided on.
+ * without a gap. Answers whether something waits to be told. Throws LostRace where the record is not at the version that was decided on.
  */
 export async function commit<Context extends object, Fact extends AnyFact>(
   writing: Writing,
   decided: Decided<Context, Fact>,
-  projection: Projection<object, AnyFact> | undefined,
-): Promise<void> {
+  { projections, messagesFor }: Pick<Given, 'projections' | 'messagesFor'>,
+): Promise<boolean> {
   const { stream, workflow, version, next, facts } = decided;
   const rows = await rowsOf(writing, decided);
   const hash = rows.at(-1)?.hash ?? decided.head ?? '';
@@ -52,11 +54,18 @@ export async function commit<Context extends object, Fact extends AnyFact>(
   }
   if (rows.length > 0) await writing.insertInto('fact').values(rows).execute();
   await keepDeadline(writing, { stream, workflow }, decided.deadlines.before, decided.deadlines.now);
+  const projection = projections.get(workflow);
+  let posted = false;
   for (const [index, fact] of facts.entries()) {
     const recorded = { stream, version: version + index + 1, status: next.status, context: next.context, fact };
     await keep(writing, recorded, projection);
-    await post(writing, projection?.messages(recorded) ?? [], `${stream}/${recorded.version}`, fact.at);
+    const outside = await messagesFor(writing, workflow, recorded);
+    const messages = [...(projection?.messages(recorded) ?? []), ...outside];
+    if (messages.length === 0) continue;
+    await post(writing, messages, `${stream}/${recorded.version}`, fact.at);
+    posted = true;
   }
+  return posted;
 }
 
 /** What is kept for reading of one fact; done again for every fact when the read models are rebuilt. */
@@ -102,7 +111,6 @@ async function rowsOf<Context extends object, Fact extends AnyFact>(
 }
 
 async function post(writing: Writing, messages: readonly Message[], source: string, at: Instant): Promise<void> {
-  if (messages.length === 0) return;
   await writing
     .insertInto('outbox')
     .values(
@@ -112,6 +120,7 @@ async function post(writing: Writing, messages: readonly Message[], source: stri
         payload: JSON.stringify(message),
         created_at: at,
         delivered_at: null,
+        endpoint: message.kind === 'webhook' ? message.endpoint : null,
       })),
     )
     .execute();

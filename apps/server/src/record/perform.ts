@@ -31,8 +31,8 @@ export async function perform<Answer extends object>(
 ): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const answer = await world.db.transaction().execute((writing) => once(writing, world, sender, work));
-      world.nudge();
+      const { answer, posted } = await world.db.transaction().execute((writing) => once(writing, world, sender, work));
+      if (posted) world.nudge();
       return answer;
     } catch (error) {
       const trouble = error instanceof LostRace ? 'lostRace' : world.dialect.trouble(error);
@@ -49,7 +49,7 @@ async function once<Answer extends object>(
   { dialect, given }: Performing,
   { actors, commandId, asked }: Sender,
   work: (unit: Unit) => Promise<Answer>,
-): Promise<Answer> {
+): Promise<{ answer: Answer; posted: boolean }> {
   const person = actors[0]?.person ?? '';
   const digest = digestOf(asked);
   const known = () => writing.selectFrom('command').selectAll().where('id', '=', commandId).executeTakeFirst();
@@ -57,7 +57,7 @@ async function once<Answer extends object>(
   if (before !== undefined) {
     if (before.person === person && before.asked === digest) {
       const answered: Answer = JSON.parse(before.answer);
-      return answered;
+      return { answer: answered, posted: false };
     }
     throw new AssayError({
       code: 'malformed',
@@ -74,5 +74,5 @@ async function once<Answer extends object>(
     .insertInto('command')
     .values({ id: commandId, person, asked: digest, answer: JSON.stringify(done), at: unit.at })
     .execute();
-  return done;
+  return { answer: done, posted: unit.posted };
 }

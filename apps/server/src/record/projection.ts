@@ -1,5 +1,6 @@
 import type { AnyFact } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import type { Notice } from './message.ts';
 
 /** A fact as it stands on the record, with the state that it led to. */
 export interface Recorded<Context, Fact extends AnyFact> {
@@ -11,19 +12,11 @@ export interface Recorded<Context, Fact extends AnyFact> {
   readonly fact: Fact;
 }
 
-/** A line for somebody's list of what happened. */
-export interface Message {
-  readonly kind: 'notice';
-  readonly person: string;
-  readonly says: string;
-  readonly link: string | null;
-}
-
 /**
  * What one workflow keeps for reading, and whom it tells. `project` runs in the transaction that writes the fact, and
  * again when the read models are rebuilt: it may look at nothing but its arguments and the tables it writes.
  */
 export interface Projection<Context, Fact extends AnyFact> {
   project(writing: Writing, recorded: Recorded<Context, Fact>): Promise<void>;
-  messages(recorded: Recorded<Context, Fact>): readonly Message[];
+  messages(recorded: Recorded<Context, Fact>): readonly Notice[];
 }

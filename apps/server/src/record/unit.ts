@@ -5,7 +5,8 @@ import type { Arrows } from './arrows.ts';
 import { commit } from './commit.ts';
 import { AssayError, notFound } from './errors.ts';
 import { involvedIn } from './involvement.ts';
-import type { Projection } from './projection.ts';
+import type { Message } from './message.ts';
+import type { Projection, Recorded } from './projection.ts';
 import { writtenSince } from './written.ts';
 
 /** What the world outside gives to a use case: the time, fresh ids and the rulebook in force. */
@@ -15,6 +16,12 @@ export interface Given {
   readonly book: Rulebook;
   readonly projections: ReadonlyMap<string, Projection<object, AnyFact>>;
   readonly arrows: ReadonlyMap<string, Arrows<object, AnyFact>>;
+  /** Whom outside a fact is told to, beside those whom its projection tells. Runs in the transaction that writes it. */
+  readonly messagesFor: (
+    writing: Writing,
+    workflow: string,
+    recorded: Recorded<object, AnyFact>,
+  ) => Promise<readonly Message[]>;
 }
 
 /** Where a record stands after a change, and what the change put on it. */
@@ -43,6 +50,7 @@ export class Unit {
   readonly #dialect: Dialect;
   readonly #command: string;
   #pen = false;
+  #posted = false;
 
   constructor(writing: Writing, dialect: Dialect, given: Given, actors: readonly Actor[], command: string) {
     this.#writing = writing;
@@ -61,6 +69,16 @@ export class Unit {
     if (!this.#pen) await this.#dialect.alone(this.#writing);
     this.#pen = true;
     return this.#writing;
+  }
+
+  /** Whether something of this unit waits to be told to somebody. */
+  get posted(): boolean {
+    return this.#posted;
+  }
+
+  /** Something was put into the outbox, or is to be tried again, beside what changes tell. */
+  willTell(): void {
+    this.#posted = true;
   }
 
   /**
@@ -95,7 +113,7 @@ export class Unit {
     if (!decision.ok) throw new AssayError({ code: 'refused', refusals: decision.refusals });
     const { next, facts } = decision;
     const writing = await this.tables();
-    await commit(
+    const posted = await commit(
       writing,
       {
         workflow: workflow.name,
@@ -107,8 +125,9 @@ export class Unit {
         deadlines: { before: state === null ? null : workflow.deadline(state), now: workflow.deadline(next) },
         command: this.#command,
       },
-      this.given.projections.get(workflow.name),
+      this.given,
     );
+    this.#posted ||= posted;
     const version = now + facts.length;
     const arrows = this.given.arrows.get(workflow.name);
     for (const [index, fact] of facts.entries())

@@ -13,11 +13,11 @@ export const password = 'a long test password';
 
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
- * person in each role. `await using` cleans up.
+ * person in each role; `more` are settings beside its own. `await using` cleans up.
  */
-export async function openWorld(kind: Kind = 'sqlite') {
+export async function openWorld(kind: Kind = 'sqlite', more: Readonly<Record<string, string>> = {}) {
   const place = await freshPlace(kind);
-  const opened = await reopenWorld(place);
+  const opened = await reopenWorld(place, more);
   return {
     ...opened,
     async [Symbol.asyncDispose]() {
@@ -42,13 +42,17 @@ export async function freshPlace(kind: Kind = 'sqlite') {
 }
 
 /** Opens an installation on a folder and a database that may have been used before. `await using` closes it. */
-export async function reopenWorld(place: { readonly path: string; readonly url: string }) {
+export async function reopenWorld(
+  place: { readonly path: string; readonly url: string },
+  more: Readonly<Record<string, string>> = {},
+) {
   const settings = readSettings(
     {
       DATABASE_URL: place.url,
       DATA_DIR: place.path,
       LOG_LEVEL: 'silent',
       ASSAY_DEMO: 'off',
+      ...more,
     },
     [],
   );
