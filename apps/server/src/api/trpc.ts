@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import { AssayError } from '../record/errors.ts';
 import { perform } from '../record/perform.ts';
 import type { Unit } from '../record/unit.ts';
 import { signedIn, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
 import { asTrouble, codeOf, detailsOf } from './errors.ts';
+import { unwritableIn } from './unwritable.ts';
 
 export interface Context {
   readonly world: World;
@@ -31,7 +33,12 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-const troubles = t.middleware(async ({ ctx, next }) => {
+const troubles = t.middleware(async ({ ctx, next, getRawInput }) => {
+  const unwritable = unwritableIn(await getRawInput());
+  if (unwritable !== null) {
+    const cause = new AssayError({ code: 'malformed', fields: [unwritable] });
+    throw new TRPCError({ code: codeOf(cause.trouble), message: cause.message, cause });
+  }
   const answer = await next();
   if (answer.ok) return answer;
   const cause = asTrouble(ctx.world.dialect, answer.error.cause);

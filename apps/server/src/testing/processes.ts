@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
@@ -29,6 +30,8 @@ export async function startServer(
       DATA_DIR: place.path,
       DATABASE_URL: place.url,
       LOG_LEVEL: 'silent',
+      // The same code is compiled once for all of them.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'assay-compile-cache'),
       ...env,
     },
     stdio: 'ignore',
