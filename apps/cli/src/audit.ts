@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { audit, openSqlite, pendingMigrations, readSettings, SettingsError, type Schema } from '@assay/server';
+import { audit, pendingMigrations } from '@assay/server';
 import { Command } from 'commander';
+import { withInstallation } from './installation.ts';
 import { CliError, print } from './output.ts';
 
 /** `assay audit verify`: proves that the record is what was written, or names the first fact that is not. */
@@ -11,33 +11,17 @@ export function auditCommand(): Command {
     .description('verify the hash chain of every fact and the state of every record')
     .option('--json', 'print JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const { db, close } = openDatabase();
-      try {
-        const pending = await pendingMigrations(db);
-        if (pending.length > 0)
+      const result = await withInstallation({ making: false }, async ({ db }) => {
+        if ((await pendingMigrations(db)).length > 0)
           throw new CliError('The database is not up to date. Start the server once, then verify again.');
-        const result = await audit(db);
-        print(result, json, (found) =>
-          found.ok
-            ? `ok: ${found.facts} facts of ${found.streams} records are whole`
-            : `BROKEN at ${found.broken.position === null ? `record ${found.broken.stream}` : `fact ${found.broken.position} (${found.broken.type} of ${found.broken.stream}, version ${found.broken.version})`}: ${found.broken.says}`,
-        );
-        if (!result.ok) process.exitCode = 1;
-      } finally {
-        await close();
-      }
+        return audit(db);
+      });
+      print(result, json, (found) =>
+        found.ok
+          ? `ok: ${found.facts} facts of ${found.streams} records are whole`
+          : `BROKEN at ${found.broken.position === null ? `record ${found.broken.stream}` : `fact ${found.broken.position} (${found.broken.type} of ${found.broken.stream}, version ${found.broken.version})`}: ${found.broken.says}`,
+      );
+      if (!result.ok) process.exitCode = 1;
     });
   return command;
-}
-
-function openDatabase() {
-  try {
-    const { database } = readSettings({ ...process.env, LOG_LEVEL: 'silent' }, []);
-    if (!existsSync(database.file))
-      throw new CliError(`There is no database at ${database.file}. Set DATABASE_URL, or start the server first.`);
-    return openSqlite<Schema>(database.file);
-  } catch (error) {
-    if (error instanceof SettingsError) throw new CliError(error.message);
-    throw error;
-  }
 }
