@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ArchiveError, backUp, MigrationError, restore } from '@assay/server';
+import { ArchiveError, backUp, MigrationError, restore, trustKeys } from '@assay/server';
 import { Command } from 'commander';
 import { withInstallation } from './installation.ts';
 import { CliError, print } from './output.ts';
@@ -32,9 +32,11 @@ export function restoreCommand(): Command {
     .option('--replace', 'overwrite an installation that has people or facts in it')
     .option('--json', 'print JSON')
     .action(async (file: string, { replace, json }: { replace?: boolean; json?: boolean }) => {
-      const done = await withInstallation({ making: true }, (installation) =>
-        restore(installation, resolve(file), { replace: replace === true }).catch(told),
-      );
+      const done = await withInstallation({ making: true }, async (installation) => {
+        const restored = await restore(installation, resolve(file), { replace: replace === true }).catch(told);
+        trustKeys(installation.settings.dataDir, restored.keys);
+        return restored;
+      });
       print(
         done,
         json,

@@ -52,6 +52,26 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+describe('assay audit', () => {
+  test('signs how far the log has come, and verifies what was signed', () => {
+    expect(json('used', 'audit', 'key')).toMatchObject({ algorithm: 'Ed25519' });
+    const witness = run('used', 'audit', 'checkpoint').stdout.trim();
+    expect(witness).toMatch(/^2:[0-9a-f]{64}$/);
+    expect(json('used', 'audit', 'verify', '--witness', witness)).toEqual({
+      ok: true,
+      facts: 2,
+      streams: 1,
+      checkpoints: 1,
+      sealedTo: 2,
+    });
+    expect(run('used', 'audit', 'verify', '--witness', `3${witness.slice(1)}`)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('BROKEN at fact 3: the checkpoint that was noted elsewhere'),
+    });
+    expect(run('used', 'audit', 'verify', '--witness', 'soon')).toMatchObject({ status: 2 });
+  });
+});
+
 describe('assay backup and restore', () => {
   test('carry an installation, backed up while its server runs, to another folder', () => {
     expect(json('used', 'backup', archive)).toMatchObject({ file: archive, facts: 2, files: 0, missing: [] });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from './app.ts';
 import { compose } from './compose.ts';
 import { prepare } from './demo/prepare.ts';
+import { openJobs } from './operations/jobs.ts';
 import { listen, ListenError } from './platform/http/listen.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { readSettings, SettingsError } from './platform/settings.ts';
@@ -13,6 +14,7 @@ async function start(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const { world, close } = await compose(settings);
   const greeting = await prepare(world);
+  const jobs = openJobs(world);
   const server = await listen(app(world, portal), settings);
   process.stdout.write(`\nAssay is at ${server.url}\n${greeting}\n`);
 
@@ -22,6 +24,7 @@ async function start(): Promise<void> {
     stopping = true;
     world.log.info({ signal }, 'stopping');
     await server.stop();
+    await jobs.stop();
     await close();
     process.exit(0);
   };

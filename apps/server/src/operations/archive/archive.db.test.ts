@@ -15,6 +15,9 @@ import { audit } from '../../record/verify.ts';
 import { castOf, gather, handIn, type Cast } from '../../testing/story.ts';
 import { temporaryFolder } from '../../testing/temporaryFolder.ts';
 import { openWorld, type TestWorld } from '../../testing/world.ts';
+import { makeCheckpoint } from '../checkpoints/makeCheckpoint.ts';
+import { openSigningKey, type SigningKey } from '../checkpoints/signingKey.ts';
+import { verifyCheckpoints } from '../checkpoints/verifyCheckpoints.ts';
 import { backUp } from './backUp.ts';
 import { checkArchive } from './check.ts';
 import { ArchiveError } from './errors.ts';
@@ -27,6 +30,7 @@ import { entriesOf, writeTar } from './tar.ts';
 let at: TestWorld;
 let cast: Cast;
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let signing: SigningKey;
 let whole = '';
 /** What `whole` holds. */
 let audited: Awaited<ReturnType<typeof audit>>;
@@ -44,6 +48,8 @@ beforeAll(async () => {
   // The relay delivers behind our back; the world below is one that nobody is writing to.
   const waiting = at.world.db.selectFrom('outbox').select('id').where('delivered_at', 'is', null);
   while ((await waiting.execute()).length > 0) await turn();
+  signing = openSigningKey(at.place.path);
+  await makeCheckpoint(at.world.db, signing, now());
   whole = inFolder('whole.assay');
   await backUp({ ...at.world, now }, whole);
   before = await contents(at.world.db);
@@ -114,6 +120,8 @@ describe('backup and restore', () => {
     const restored = await restore(other, whole, { replace: false });
     expect(restored.files).toBeGreaterThan(0);
     expect(restored.audit).toEqual(audited);
+    expect(restored.keys).toEqual([signing.publicKey]);
+    expect(await verifyCheckpoints(other.db, new Set(restored.keys))).toMatchObject({ ok: true, checkpoints: 1 });
     expect(await contents(other.db)).toEqual(before);
     for (const { hash } of await at.world.db.selectFrom('upload').select('hash').execute())
       expect(await other.files.verify(hash)).toBe('sound');

@@ -7,6 +7,7 @@ import { isEmpty } from '../../demo/installation.ts';
 import type { FileStore } from '../../platform/files/store.ts';
 import { migrationFiles } from '../../platform/migrationFiles.ts';
 import { audit, type Audit } from '../../record/verify.ts';
+import { verifyCheckpoints } from '../checkpoints/verifyCheckpoints.ts';
 import { checkArchive } from './check.ts';
 import { ArchiveError } from './errors.ts';
 import { entryOf, type Manifest } from './manifest.ts';
@@ -23,6 +24,8 @@ export interface Restored {
   readonly files: number;
   readonly missing: readonly string[];
   readonly audit: Audit;
+  /** The public keys with which its checkpoints are signed. */
+  readonly keys: readonly string[];
 }
 
 /**
@@ -52,9 +55,15 @@ export async function restore(
       throw new ArchiveError(
         `${file} holds a record that is not whole, so nothing was restored: ${audited.broken.says} (${audited.broken.position === null ? `record ${audited.broken.stream}` : `fact ${audited.broken.position}`}).`,
       );
+    const sealed = await verifyCheckpoints(writing, null);
+    if (!sealed.ok)
+      throw new ArchiveError(
+        `${file} holds a record that is not the one that was sealed, so nothing was restored: ${sealed.broken.says}.`,
+      );
     // Before the commit: a database never refers to files that are not there yet.
     await keepFiles(files, file);
-    return audited;
+    const keys = await writing.selectFrom('checkpoint').select('key').distinct().orderBy('key').execute();
+    return { audit: audited, keys: keys.map(({ key }) => key) };
   });
   return {
     madeAt: manifest.madeAt,
@@ -62,7 +71,7 @@ export async function restore(
     rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
     files: manifest.files.count,
     missing: manifest.files.missing,
-    audit: found,
+    ...found,
   };
 }
 
