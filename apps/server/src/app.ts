@@ -5,30 +5,29 @@ import { appRouter } from './app-router.ts';
 import { fileRoutes } from './evidence/files.http.ts';
 import { jsonBodyLimit } from './platform/http/bodyLimit.ts';
 import { clientAddress } from './platform/http/clientAddress.ts';
+import { healthRoutes } from './platform/http/health.ts';
 import { lastResort } from './platform/http/errors.ts';
 import { portalFiles } from './platform/http/portalFiles.ts';
 import { sameOrigin } from './platform/http/sameOrigin.ts';
 import { securityHeaders } from './platform/http/securityHeaders.ts';
-import { pendingMigrations } from './platform/migrate.ts';
+import { requests } from './platform/observability/requests.ts';
 import { signInRoutes } from './session/sign-in.http.ts';
 import { readSession } from './session/session.ts';
 import type { World } from './world.ts';
 
+// The names of everything that tRPC answers to.
+const { _def: definition } = appRouter;
+const procedures: ReadonlySet<string> = new Set(Object.keys(definition.procedures));
+
 /** The whole HTTP surface: health, sign-in, files, tRPC, and the built portal for everything else. */
 export function app(world: World, portal: string): Hono<{ Bindings: HttpBindings }> {
-  const { settings, identity, log } = world;
+  const { settings, identity, log, observer } = world;
   const http = new Hono<{ Bindings: HttpBindings }>();
+  http.use(requests({ log, observer, procedures, trustedProxy: settings.trustedProxy !== null }));
   http.use(securityHeaders({ https: settings.https }));
   http.onError(lastResort(log));
 
-  http.get('/healthz', (c) => c.json({ ok: true }));
-  http.get('/readyz', async (c) => {
-    const missing = await pendingMigrations(world.db).then(
-      (pending) => (pending.length > 0 ? `${pending.length} migrations are not applied` : null),
-      () => 'the database cannot be reached',
-    );
-    return missing === null ? c.json({ ok: true }) : c.json({ ok: false, error: missing }, 503);
-  });
+  http.route('/', healthRoutes(world));
 
   http.use('/api/*', sameOrigin({ origins: settings.origins }));
   http.all('/api/auth/*', jsonBodyLimit(), (c) => identity.handler(c.req.raw, clientAddress(c, settings.trustedProxy)));

@@ -8,6 +8,7 @@ import { openFileStore } from './platform/files/store.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
+import { unobserved, type Observer } from './platform/observability/observer.ts';
 import type { Settings } from './platform/settings.ts';
 import { openSqlite } from './platform/sqlite/open.ts';
 import { projections } from './projections.ts';
@@ -29,9 +30,9 @@ export interface OpenWorld {
  */
 export async function compose(
   settings: Settings,
-  given: { log?: Log; now?: () => Instant; freshId?: () => string } = {},
+  given: { log?: Log; now?: () => Instant; freshId?: () => string; observer?: Observer } = {},
 ): Promise<OpenWorld> {
-  const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID } = given;
+  const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID, observer = unobserved } = given;
   const library = openLibrary();
   const { db, close } = openSqlite<Schema>(settings.database.file);
   try {
@@ -48,6 +49,8 @@ export async function compose(
       identity,
       files,
       given: { now, freshId, book: library.book, projections },
+      observer,
+      life: { stopping: false },
       nudge: relay.nudge,
     };
     return {

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createServer } from 'node:net';
+import { createConnection, createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { audit } from './record/verify.ts';
 import { cookiesOf } from './testing/identityWorld.ts';
@@ -20,7 +20,7 @@ async function freePort(): Promise<number> {
 }
 
 /** A server process on a folder, once it says that it is ready. */
-async function start(folder: string, port: number): Promise<ChildProcess> {
+async function start(folder: string, port: number, more: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
   const server = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--no-demo'], {
     env: {
       ...process.env,
@@ -28,8 +28,9 @@ async function start(folder: string, port: number): Promise<ChildProcess> {
       DATA_DIR: folder,
       DATABASE_URL: `file:${join(folder, 'assay.db')}`,
       LOG_LEVEL: 'silent',
+      ...more,
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
   for (let tries = 0; tries < 200; tries++) {
     const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
@@ -108,3 +109,46 @@ test('a server that is told to stop finishes and ends with status 0', async () =
   server.kill('SIGTERM');
   expect(await once(server, 'exit')).toEqual([0, null]);
 });
+
+test('a request that is under way when the server is told to stop is answered before it ends', async () => {
+  await using place = await temporaryFolder();
+  const port = await freePort();
+  const server = await start(place.path, port, { LOG_LEVEL: 'info' });
+  const exited = once(server, 'exit');
+  const body = JSON.stringify({ token: 'none', password });
+  const socket = createConnection(port, '127.0.0.1').setEncoding('utf8');
+  socket.write(
+    `POST /api/welcome HTTP/1.1\r\nHost: x\r\nSec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+  );
+  const [begun] = await once(socket, 'data');
+  expect(begun).toContain('100 Continue');
+  server.kill('SIGTERM');
+  await said(server, '"msg":"stopping"');
+  socket.write(body);
+  let answer = '';
+  for await (const chunk of socket) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1.1 422 /);
+  expect(answer).toContain('This invitation has been used');
+  expect(await exited).toEqual([0, null]);
+});
+
+test('metrics are served apart from everything else, where that is asked for', async () => {
+  await using place = await temporaryFolder();
+  const [port, figures] = [await freePort(), await freePort()];
+  const server = await start(place.path, port, { ASSAY_METRICS: `127.0.0.1:${figures}` });
+  const page = await (await fetch(`http://127.0.0.1:${figures}/metrics`)).text();
+  expect(page).toContain('route="/readyz",status="200"');
+  expect((await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { accept: 'text/plain' } })).status).toBe(404);
+  server.kill('SIGTERM');
+  expect(await once(server, 'exit')).toEqual([0, null]);
+});
+
+/** Waits until the server's log says something. */
+async function said(server: ChildProcess, text: string): Promise<void> {
+  let log = '';
+  for await (const chunk of server.stderr ?? []) {
+    log += String(chunk);
+    if (log.includes(text)) return;
+  }
+  throw new Error(`the log ended without ${text}: ${log}`);
+}

@@ -16,6 +16,16 @@ const sqliteUrl = z
   // One slash or three: two would name a host, and a database file has none.
   .refine((url) => /^postgres(ql)?:/.test(url) || /^file:(?!\/\/[^/])[^?#]+$/.test(url));
 
+/** Where to listen, `127.0.0.1:9464` or `[::1]:9464`. */
+const listenAddress = z
+  .string()
+  .regex(/^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/)
+  .transform((text) => ({
+    host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''),
+    port: Number(text.slice(text.lastIndexOf(':') + 1)),
+  }))
+  .refine(({ port: number }) => number <= 65_535);
+
 const publicUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => URL.parse(url)?.origin === url.replace(/\/$/, '').toLowerCase())
@@ -38,6 +48,8 @@ export const variables = z.object({
     .regex(/^[A-Za-z0-9-]+$/)
     .toLowerCase()
     .optional(),
+  ASSAY_METRICS: listenAddress.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -54,6 +66,10 @@ const mend: Readonly<Record<keyof typeof variables.shape, string>> = {
   ASSAY_DEMO: 'must be "on" or "off".',
   ASSAY_TRUSTED_PROXY:
     'must be the one header in which your proxy puts the client address, for example ASSAY_TRUSTED_PROXY=x-real-ip.',
+  ASSAY_METRICS:
+    'must be an address and a port of their own, which the outside cannot reach, for example ASSAY_METRICS=127.0.0.1:9464.',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'must be the address of a collector that takes OTLP over HTTP, for example OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318.',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent.',
 };
 

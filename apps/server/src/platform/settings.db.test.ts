@@ -29,6 +29,8 @@ describe('settings', () => {
       secret,
       demo: true,
       trustedProxy: null,
+      metrics: null,
+      traces: null,
       logLevel: 'info',
     });
   });
@@ -44,6 +46,14 @@ describe('settings', () => {
     ['file::memory:', ':memory:'],
   ])('DATABASE_URL %s means %s', (url, file) => {
     expect(read({ DATABASE_URL: url }).database.file).toBe(file);
+  });
+
+  test.each([
+    ['127.0.0.1:9464', { host: '127.0.0.1', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+    ['metrics.internal:80', { host: 'metrics.internal', port: 80 }],
+  ])('ASSAY_METRICS %s is %j', (address, metrics) => {
+    expect(read({ ASSAY_METRICS: address }).metrics).toEqual(metrics);
   });
 
   test('with a public address only its own pages may change something', () => {
@@ -68,6 +78,9 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must name a file'],
     [{ DATABASE_URL: 'file://host/x.db' }, 'DATABASE_URL must name a file'],
+    [{ ASSAY_METRICS: '9464' }, 'ASSAY_METRICS is "9464": it must be an address and a port'],
+    [{ ASSAY_METRICS: '127.0.0.1:70000' }, 'ASSAY_METRICS is "127.0.0.1:70000": it must be'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is "collector": it must be'],
     [{ ASSAY_TRUSTED_PROXY: 'x y' }, 'ASSAY_TRUSTED_PROXY is "x y": it must be the one header'],
   ])('a wrong setting is named with how to mend it: %j', (env, sentence) => {
     expect(problem(env)).toContain(sentence);

@@ -23,6 +23,10 @@ export type Settings = {
   readonly demo: boolean;
   /** Header in which our own proxy names the client, or null when clients connect directly. */
   readonly trustedProxy: string | null;
+  /** Where metrics are served, apart from everything else; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** Base address of the collector that traces are sent to; null: none are made. */
+  readonly traces: string | null;
   readonly logLevel: z.infer<typeof variables.shape.LOG_LEVEL>;
 };
 
@@ -63,6 +67,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     secret: given.ASSAY_SECRET ?? secretIn(dataDir),
     demo: given.ASSAY_DEMO === 'on' && !flags.noDemo,
     trustedProxy: given.ASSAY_TRUSTED_PROXY ?? null,
+    metrics: given.ASSAY_METRICS ?? null,
+    traces: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: given.LOG_LEVEL,
   };
 }

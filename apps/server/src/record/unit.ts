@@ -1,5 +1,6 @@
 import type { Actor, AnyCommand, AnyFact, Instant, Rulebook, State, Workflow } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import type { CommandWatch } from '../platform/observability/observer.ts';
 import { hashOf } from './chain.ts';
 import { AssayError, notFound } from './errors.ts';
 import type { Message, Projection } from './projection.ts';
@@ -22,12 +23,20 @@ export class Unit {
   readonly at: Instant;
   readonly #actors: readonly Actor[];
   readonly #command: string;
+  readonly #watch: Pick<CommandWatch, 'asked'>;
 
-  constructor(writing: Writing, given: Given, actors: readonly Actor[], command: string) {
+  constructor(
+    writing: Writing,
+    given: Given,
+    actors: readonly Actor[],
+    command: string,
+    watch: Pick<CommandWatch, 'asked'> = { asked: () => {} },
+  ) {
     this.writing = writing;
     this.given = given;
     this.#actors = actors;
     this.#command = command;
+    this.#watch = watch;
     this.at = given.now();
   }
 
@@ -49,6 +58,7 @@ export class Unit {
     const state: State<Context> | null =
       row === undefined ? null : { status: row.status, context: JSON.parse(row.context) };
     const command = this.#asTheRightActor(workflow, state, ask);
+    this.#watch.asked(command.type);
     if (seen !== null && seen !== now) {
       // Whoever may not touch the record learns nothing of its version.
       if (!workflow.allows(state, command)) throw notFound(workflow.name);

@@ -5,6 +5,8 @@ import { appRouter } from '../app-router.ts';
 import { compose } from '../compose.ts';
 import { perform } from '../record/perform.ts';
 import { actorsOf } from '../session/session.ts';
+import type { Log } from '../platform/log.ts';
+import type { Observer } from '../platform/observability/observer.ts';
 import { readSettings } from '../platform/settings.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
@@ -15,7 +17,10 @@ export const password = 'a long test password';
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
  * person in each role. `await using` cleans up. `reopen` stops it and starts another on the same files.
  */
-export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFolder>>) {
+export async function openWorld(
+  folder?: Awaited<ReturnType<typeof temporaryFolder>>,
+  given: { readonly log?: Log; readonly observer?: Observer } = {},
+) {
   const place = folder ?? (await temporaryFolder());
   const settings = readSettings(
     {
@@ -28,7 +33,7 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
   );
   let second = Date.parse('2026-03-10T09:00:00.000Z');
   const now = (): Instant => instant(new Date((second += 1000)).toISOString());
-  const opened = await compose(settings, { now });
+  const opened = await compose(settings, { now, ...given });
   const { world } = opened;
 
   /** A caller for a person, in every role that they hold at this moment. */

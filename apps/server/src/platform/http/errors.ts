@@ -12,7 +12,8 @@ export function lastResort(log: Log): ErrorHandler {
     // Hono's own refusals (a body that is no JSON, say) are answers, not bugs.
     if (error instanceof HTTPException && error.status < 500) return error.getResponse();
     const id = randomUUID();
-    log.error({ id, method: c.req.method, path: c.req.path, err: error }, 'unhandled error');
+    // Not the address: an invitation's token or a file's name may be in it.
+    log.error({ id, method: c.req.method, err: error }, 'unhandled error');
     return c.json({ error: 'Something went wrong here, and it has been noted. Please try again.', id }, 500);
   };
 }
