@@ -1,8 +1,10 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { accountLimits, mostCalls } from './api/limits.ts';
 import { appRouter } from './app-router.ts';
 import { fileRoutes } from './evidence/files.http.ts';
+import { addressLimit, tooMany } from './platform/http/addressLimit.ts';
 import { jsonBodyLimit } from './platform/http/bodyLimit.ts';
 import { clientAddress } from './platform/http/clientAddress.ts';
 import { healthRoutes } from './platform/http/health.ts';
@@ -22,6 +24,7 @@ const procedures: ReadonlySet<string> = new Set(Object.keys(definition.procedure
 /** The whole HTTP surface: health, sign-in, files, tRPC, and the built portal for everything else. */
 export function app(world: World, portal: string): Hono<{ Bindings: HttpBindings }> {
   const { settings, identity, log, observer } = world;
+  const limits = accountLimits(settings.limits);
   const http = new Hono<{ Bindings: HttpBindings }>();
   http.use(requests({ log, observer, procedures, trustedProxy: settings.trustedProxy !== null }));
   http.use(securityHeaders({ https: settings.https }));
@@ -29,16 +32,37 @@ export function app(world: World, portal: string): Hono<{ Bindings: HttpBindings
 
   http.route('/', healthRoutes(world));
 
-  http.use('/api/*', sameOrigin({ origins: settings.origins }));
+  http.use(
+    '/api/*',
+    addressLimit({ perMinute: settings.limits.address, trustedProxy: settings.trustedProxy }),
+    sameOrigin({ origins: settings.origins }),
+  );
   http.all('/api/auth/*', jsonBodyLimit(), (c) => identity.handler(c.req.raw, clientAddress(c, settings.trustedProxy)));
   http.route('/api', signInRoutes(world));
+  http.post('/api/files', async (c, next) => {
+    const session = await readSession(world, c.req.raw.headers);
+    const wait = session === null ? 0 : limits.upload(session.person.id);
+    if (wait === 0) return next();
+    c.header('Retry-After', String(wait));
+    return c.json({ error: tooMany(wait) }, 429);
+  });
   http.route('/api', fileRoutes(world));
   http.all('/api/trpc/*', jsonBodyLimit(), (c) =>
     fetchRequestHandler({
       endpoint: '/api/trpc',
       req: c.req.raw,
       router: appRouter,
-      createContext: async () => ({ world, session: await readSession(world, c.req.raw.headers) }),
+      maxBatchSize: mostCalls,
+      createContext: async ({ info, resHeaders }) => {
+        const session = await readSession(world, c.req.raw.headers);
+        if (session !== null)
+          limits.count(
+            session.person.id,
+            info.calls.map(({ path }) => path),
+            resHeaders,
+          );
+        return { world, session };
+      },
     }),
   );
   http.use(portalFiles(portal));

@@ -16,6 +16,12 @@ const sqliteUrl = z
   // One slash or three: two would name a host, and a database file has none.
   .refine((url) => /^postgres(ql)?:/.test(url) || /^file:(?!\/\/[^/])[^?#]+$/.test(url));
 
+/** How often, a minute. */
+const perMinute = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
+
 /** Where to listen, `127.0.0.1:9464` or `[::1]:9464`. */
 const listenAddress = z
   .string()
@@ -48,6 +54,9 @@ export const variables = z.object({
     .regex(/^[A-Za-z0-9-]+$/)
     .toLowerCase()
     .optional(),
+  ASSAY_LIMIT_ACCOUNT: perMinute.default(3_000),
+  ASSAY_LIMIT_ADDRESS: perMinute.default(12_000),
+  ASSAY_LIMIT_UPLOADS: perMinute.default(120),
   ASSAY_METRICS: listenAddress.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -66,6 +75,10 @@ const mend: Readonly<Record<keyof typeof variables.shape, string>> = {
   ASSAY_DEMO: 'must be "on" or "off".',
   ASSAY_TRUSTED_PROXY:
     'must be the one header in which your proxy puts the client address, for example ASSAY_TRUSTED_PROXY=x-real-ip.',
+  ASSAY_LIMIT_ACCOUNT: 'must be how many calls one account may make a minute, for example ASSAY_LIMIT_ACCOUNT=3000.',
+  ASSAY_LIMIT_ADDRESS:
+    'must be how many requests may come from one address a minute, for example ASSAY_LIMIT_ADDRESS=12000.',
+  ASSAY_LIMIT_UPLOADS: 'must be how many files one account may upload a minute, for example ASSAY_LIMIT_UPLOADS=120.',
   ASSAY_METRICS:
     'must be an address and a port of their own, which the outside cannot reach, for example ASSAY_METRICS=127.0.0.1:9464.',
   OTEL_EXPORTER_OTLP_ENDPOINT:

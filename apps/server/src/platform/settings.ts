@@ -23,6 +23,8 @@ export type Settings = {
   readonly demo: boolean;
   /** Header in which our own proxy names the client, or null when clients connect directly. */
   readonly trustedProxy: string | null;
+  /** A minute: calls of one account, requests from one address, uploads of one account. */
+  readonly limits: { readonly account: number; readonly address: number; readonly uploads: number };
   /** Where metrics are served, apart from everything else; null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** Base address of the collector that traces are sent to; null: none are made. */
@@ -67,6 +69,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     secret: given.ASSAY_SECRET ?? secretIn(dataDir),
     demo: given.ASSAY_DEMO === 'on' && !flags.noDemo,
     trustedProxy: given.ASSAY_TRUSTED_PROXY ?? null,
+    limits: {
+      account: given.ASSAY_LIMIT_ACCOUNT,
+      address: given.ASSAY_LIMIT_ADDRESS,
+      uploads: given.ASSAY_LIMIT_UPLOADS,
+    },
     metrics: given.ASSAY_METRICS ?? null,
     traces: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: given.LOG_LEVEL,

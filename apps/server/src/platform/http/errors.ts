@@ -11,6 +11,11 @@ export function lastResort(log: Log): ErrorHandler {
   return (error, c) => {
     // Hono's own refusals (a body that is no JSON, say) are answers, not bugs.
     if (error instanceof HTTPException && error.status < 500) return error.getResponse();
+    // The client went away while it was sending: nobody reads the answer.
+    if ('code' in error && error.code === 'ECONNRESET') {
+      log.debug('the client went away');
+      return c.json({ error: 'The request broke off.' }, 400);
+    }
     const id = randomUUID();
     // Not the address: an invitation's token or a file's name may be in it.
     log.error({ id, method: c.req.method, err: error }, 'unhandled error');
