@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { agreementCommand } from './agreement.ts';
+import { backupCommand, restoreCommand } from './archive.ts';
 import { auditCommand } from './audit.ts';
 import { CliError } from './output.ts';
 import { frameworkCommand } from './framework.ts';
@@ -15,6 +16,8 @@ const assay = new Command('assay')
   .addCommand(replayCommand())
   .addCommand(agreementCommand())
   .addCommand(auditCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
   .showHelpAfterError('(assay --help lists the commands)');
 
 try {

@@ -10,6 +10,7 @@ import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { migrate } from './platform/migrate.ts';
+import { unobserved, type Observer } from './platform/observability/observer.ts';
 import type { Settings } from './platform/settings.ts';
 import { arrows } from './arrows.ts';
 import { openPost } from './platform/webhooks/post.ts';
@@ -35,9 +36,9 @@ export interface OpenWorld {
  */
 export async function compose(
   settings: Settings,
-  given: { log?: Log; now?: () => Instant; freshId?: () => string } = {},
+  given: { log?: Log; now?: () => Instant; freshId?: () => string; observer?: Observer } = {},
 ): Promise<OpenWorld> {
-  const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID } = given;
+  const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID, observer = unobserved } = given;
   const library = openLibrary();
   const { db, dialect, close } = openDatabase<Schema>(settings.database);
   try {
@@ -61,6 +62,8 @@ export async function compose(
       identity,
       files,
       given: { now, freshId, book: library.book, projections, arrows, messagesFor: webhooksFor },
+      observer,
+      life: { stopping: false },
       nudge: relay.nudge,
     };
     return {

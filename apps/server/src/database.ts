@@ -3,6 +3,7 @@ import type { AwardTables } from './award/award.table.ts';
 import type { EnrolmentTables } from './enrolment/enrolment.table.ts';
 import type { EvidenceTables } from './evidence/evidence.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
+import type { CheckpointTables } from './operations/checkpoints/checkpoint.ts';
 import type { IdentityTables } from './platform/identity/tables.ts';
 import type { RecordTables } from './record/tables.ts';
 import type { RelayTables } from './relay/relay.table.ts';
@@ -20,7 +21,8 @@ export interface Schema
     SubmissionTables,
     ReviewTables,
     ModerationTables,
-    AwardTables {}
+    AwardTables,
+    CheckpointTables {}
 
 export type Database = Kysely<Schema>;
 /** A function that writes takes this, so that it cannot write outside a transaction. */

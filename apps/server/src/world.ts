@@ -4,6 +4,7 @@ import type { Dialect } from './platform/dialect.ts';
 import type { FileStore } from './platform/files/store.ts';
 import type { Identity } from './platform/identity/identity.ts';
 import type { Log } from './platform/log.ts';
+import type { Observer } from './platform/observability/observer.ts';
 import type { Settings } from './platform/settings.ts';
 import type { Given } from './record/unit.ts';
 
@@ -17,6 +18,9 @@ export interface World {
   readonly identity: Identity;
   readonly files: FileStore;
   readonly given: Given;
+  readonly observer: Observer;
+  /** Whether the server is on its way out: it answers what is running, and says that it is not ready for more. */
+  readonly life: { stopping: boolean };
   /** Called after a commit that may have left something in the outbox. */
   readonly nudge: () => void;
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import { AssayError } from '../record/errors.ts';
 import { perform } from '../record/perform.ts';
 import type { Unit } from '../record/unit.ts';
 import { signedIn, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
-import { asTrouble, codeOf, detailsOf } from './errors.ts';
+import { asTrouble, detailsOf, onTheWire } from './errors.ts';
 import { unwritableIn } from './unwritable.ts';
 
 export interface Context {
@@ -36,13 +36,12 @@ const t = initTRPC.context<Context>().create({
 const troubles = t.middleware(async ({ ctx, next, getRawInput }) => {
   const unwritable = unwritableIn(await getRawInput());
   if (unwritable !== null) {
-    const cause = new AssayError({ code: 'malformed', fields: [unwritable] });
-    throw new TRPCError({ code: codeOf(cause.trouble), message: cause.message, cause });
+    throw onTheWire(new AssayError({ code: 'malformed', fields: [unwritable] }));
   }
   const answer = await next();
   if (answer.ok) return answer;
   const cause = asTrouble(ctx.world.dialect, answer.error.cause);
-  if (cause !== null) throw new TRPCError({ code: codeOf(cause.trouble), message: cause.message, cause });
+  if (cause !== null) throw onTheWire(cause);
   return answer;
 });
 

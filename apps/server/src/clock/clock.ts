@@ -13,7 +13,7 @@ export interface Passed {
 
 const atOnce = 100;
 
-type Clocked = Pick<World, 'db' | 'dialect' | 'given' | 'nudge' | 'log'>;
+type Clocked = Pick<World, 'db' | 'dialect' | 'given' | 'nudge' | 'log' | 'observer'>;
 
 /**
  * Sends what is due. Several servers may do so at once: each deadline's command has one id, so it is sent once, by

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
+import { app } from '../app.ts';
 import { audit } from '../record/verify.ts';
 import { openCluster } from '../testing/postgres/cluster.ts';
+import { cookiesOf } from '../testing/identityWorld.ts';
 import { troubleOf } from '../testing/refusals.ts';
 import { soon } from '../testing/soon.ts';
 import { castOf, type Cast } from '../testing/story.ts';
 import { temporaryFolder } from '../testing/temporaryFolder.ts';
-import { openWorld, reopenWorld, type TestWorld } from '../testing/world.ts';
+import { openWorld, password, reopenWorld, type TestWorld } from '../testing/world.ts';
 
 const account = ({ submission }: Cast, title: string, text = 'What I did.') => ({
   submission,
@@ -26,12 +28,13 @@ async function fill(at: TestWorld, cast: Cast) {
   const acknowledged: string[] = [];
   for (let n = 0; ; n++) {
     const sent = { ...at.command(), ...account(cast, `Account ${n}`, 'x'.repeat(2_000)) };
-    const trouble = await troubleOf(
-      cast.candidate.evidence.write(sent).then(() => {
-        acknowledged.push(sent.commandId);
-      }),
-    ).catch(() => null);
-    if (trouble !== null) return { acknowledged, trouble, last: sent };
+    const written = cast.candidate.evidence.write(sent);
+    const taken = await written.then(
+      () => true,
+      () => false,
+    );
+    if (!taken) return { acknowledged, trouble: await troubleOf(written), last: sent };
+    acknowledged.push(sent.commandId);
   }
 }
 
@@ -81,11 +84,34 @@ test('a PostgreSQL server that is stopped is told in a sentence, and is found ag
     const cast = await castOf(at);
     const before = await factsIn(at);
     const sent = { ...at.command(), ...account(cast, 'Account') };
+    const http = app(at.world, folder.path);
+    const post = (path: string, body: unknown, cookie: string) =>
+      http.request(
+        path,
+        {
+          method: 'POST',
+          headers: { origin: 'http://127.0.0.1:4310', cookie, 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        },
+        { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+      );
+    const who = { email: 'staff.test@test.example', password };
+    const cookie = cookiesOf(await post('/api/auth/sign-in/email', who, ''));
     await cluster.stop();
     expect(await troubleOf(cast.candidate.evidence.write(sent))).toEqual({ code: 'unavailable', why: 'unavailable' });
     expect(await troubleOf(cast.candidate.evidence.list({ submission: cast.submission }))).toMatchObject({
       code: 'unavailable',
     });
+    for (const [path, body] of [
+      ['/api/trpc/evidence.write', sent],
+      ['/api/files?name=a.txt', 'text'],
+      ['/api/auth/sign-in/email', who],
+    ] as const) {
+      const answer = await post(path, body, cookie);
+      expect([path, answer.status]).toEqual([path, 503]);
+      expect(await answer.text()).toContain('The record cannot be reached just now.');
+    }
+    expect((await http.request('/readyz')).status).toBe(503);
     await cluster.start();
     await soon(async () => expect(await factsIn(at)).toEqual(before));
     await cast.candidate.evidence.write(sent);

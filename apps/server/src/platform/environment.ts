@@ -18,6 +18,22 @@ function isPostgresUrl(url: string): boolean {
   return parsed !== null && parsed.hostname !== '' && parsed.pathname.length > 1;
 }
 
+/** How often, a minute. */
+const perMinute = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
+
+/** Where to listen, `127.0.0.1:9464` or `[::1]:9464`. */
+const listenAddress = z
+  .string()
+  .regex(/^(?:[\w.-]+|\[[\da-fA-F:]+\]):\d{1,5}$/)
+  .transform((text) => ({
+    host: text.slice(0, text.lastIndexOf(':')).replace(/^\[|\]$/g, ''),
+    port: Number(text.slice(text.lastIndexOf(':') + 1)),
+  }))
+  .refine(({ port: number }) => number <= 65_535);
+
 const publicUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => URL.parse(url)?.origin === url.replace(/\/$/, '').toLowerCase())
@@ -45,6 +61,11 @@ export const variables = z.object({
   ASSAY_SMTP_URL: smtpUrl.optional(),
   ASSAY_MAIL_FROM: z.email().optional(),
   ASSAY_PRIVATE_WEBHOOKS: z.enum(['on', 'off']).default('off'),
+  ASSAY_LIMIT_ACCOUNT: perMinute.default(3_000),
+  ASSAY_LIMIT_ADDRESS: perMinute.default(12_000),
+  ASSAY_LIMIT_UPLOADS: perMinute.default(120),
+  ASSAY_METRICS: listenAddress.optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -66,6 +87,14 @@ const mend: Readonly<Record<keyof typeof variables.shape, string>> = {
     'must be the address of a mail server, for example ASSAY_SMTP_URL=smtps://name:password@mail.example.org.',
   ASSAY_MAIL_FROM: 'must be the address that mail comes from, for example ASSAY_MAIL_FROM=assay@example.org.',
   ASSAY_PRIVATE_WEBHOOKS: 'must be "on" or "off".',
+  ASSAY_LIMIT_ACCOUNT: 'must be how many calls one account may make a minute, for example ASSAY_LIMIT_ACCOUNT=3000.',
+  ASSAY_LIMIT_ADDRESS:
+    'must be how many requests may come from one address a minute, for example ASSAY_LIMIT_ADDRESS=12000.',
+  ASSAY_LIMIT_UPLOADS: 'must be how many files one account may upload a minute, for example ASSAY_LIMIT_UPLOADS=120.',
+  ASSAY_METRICS:
+    'must be an address and a port of their own, which the outside cannot reach, for example ASSAY_METRICS=127.0.0.1:9464.',
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'must be the address of a collector that takes OTLP over HTTP, for example OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318.',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent.',
 };
 

@@ -31,6 +31,9 @@ describe('settings', () => {
       trustedProxy: null,
       mail: null,
       privateWebhooks: false,
+      limits: { account: 3000, address: 12_000, uploads: 120 },
+      metrics: null,
+      traces: null,
       logLevel: 'info',
     });
   });
@@ -46,6 +49,14 @@ describe('settings', () => {
     ['file::memory:', ':memory:'],
   ])('DATABASE_URL %s means %s', (url, file) => {
     expect(read({ DATABASE_URL: url }).database).toEqual({ kind: 'sqlite', file });
+  });
+
+  test.each([
+    ['127.0.0.1:9464', { host: '127.0.0.1', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+    ['metrics.internal:80', { host: 'metrics.internal', port: 80 }],
+  ])('ASSAY_METRICS %s is %j', (address, metrics) => {
+    expect(read({ ASSAY_METRICS: address }).metrics).toEqual(metrics);
   });
 
   test('with a public address only its own pages may change something', () => {
@@ -75,6 +86,11 @@ describe('settings', () => {
     [{ ASSAY_SMTP_URL: 'smtp://mail.example.org' }, 'ASSAY_SMTP_URL is set and ASSAY_MAIL_FROM is not'],
     [{ ASSAY_SMTP_URL: 'smtp://' }, 'ASSAY_SMTP_URL must be the address of a mail server'],
     [{ ASSAY_PRIVATE_WEBHOOKS: 'yes' }, 'ASSAY_PRIVATE_WEBHOOKS is "yes": it must be "on" or "off".'],
+    [{ ASSAY_LIMIT_ACCOUNT: '0' }, 'ASSAY_LIMIT_ACCOUNT is "0": it must be how many calls'],
+    [{ ASSAY_LIMIT_UPLOADS: 'many' }, 'ASSAY_LIMIT_UPLOADS is "many": it must be how many files'],
+    [{ ASSAY_METRICS: '9464' }, 'ASSAY_METRICS is "9464": it must be an address and a port'],
+    [{ ASSAY_METRICS: '127.0.0.1:70000' }, 'ASSAY_METRICS is "127.0.0.1:70000": it must be'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is "collector": it must be'],
     [{ ASSAY_TRUSTED_PROXY: 'x y' }, 'ASSAY_TRUSTED_PROXY is "x y": it must be the one header'],
   ])('a wrong setting is named with how to mend it: %j', (env, sentence) => {
     expect(problem(env)).toContain(sentence);

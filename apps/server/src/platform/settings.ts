@@ -27,6 +27,12 @@ export type Settings = {
   readonly mail: { readonly url: string; readonly from: string } | null;
   /** Whether webhooks may go into private networks, and to this machine without encryption. */
   readonly privateWebhooks: boolean;
+  /** A minute: calls of one account, requests from one address, uploads of one account. */
+  readonly limits: { readonly account: number; readonly address: number; readonly uploads: number };
+  /** Where metrics are served, apart from everything else; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** Base address of the collector that traces are sent to; null: none are made. */
+  readonly traces: string | null;
   readonly logLevel: z.infer<typeof variables.shape.LOG_LEVEL>;
 };
 
@@ -69,6 +75,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     trustedProxy: given.ASSAY_TRUSTED_PROXY ?? null,
     mail: mailOf(given),
     privateWebhooks: given.ASSAY_PRIVATE_WEBHOOKS === 'on',
+    limits: {
+      account: given.ASSAY_LIMIT_ACCOUNT,
+      address: given.ASSAY_LIMIT_ADDRESS,
+      uploads: given.ASSAY_LIMIT_UPLOADS,
+    },
+    metrics: given.ASSAY_METRICS ?? null,
+    traces: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: given.LOG_LEVEL,
   };
 }

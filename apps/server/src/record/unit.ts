@@ -3,6 +3,7 @@ import type { Writing } from '../database.ts';
 import type { Dialect } from '../platform/dialect.ts';
 import type { Arrows } from './arrows.ts';
 import { commit } from './commit.ts';
+import type { CommandWatch } from '../platform/observability/observer.ts';
 import { AssayError, notFound } from './errors.ts';
 import { involvedIn } from './involvement.ts';
 import type { Message } from './message.ts';
@@ -52,12 +53,22 @@ export class Unit {
   #pen = false;
   #posted = false;
 
-  constructor(writing: Writing, dialect: Dialect, given: Given, actors: readonly Actor[], command: string) {
+  readonly #watch: Pick<CommandWatch, 'asked'>;
+
+  constructor(
+    writing: Writing,
+    dialect: Dialect,
+    given: Given,
+    actors: readonly Actor[],
+    command: string,
+    watch: Pick<CommandWatch, 'asked'>,
+  ) {
     this.#writing = writing;
     this.#dialect = dialect;
     this.given = given;
     this.actors = actors;
     this.#command = command;
+    this.#watch = watch;
     this.at = given.now();
   }
 
@@ -102,6 +113,7 @@ export class Unit {
     }
     const now = row?.version ?? 0;
     const state = row?.state ?? null;
+    this.#watch.asked(command.type);
     if (seen !== null && seen !== now) {
       // Whoever may not touch the record learns nothing of its version.
       if (!workflow.allows(state, command)) throw notFound(workflow.name);

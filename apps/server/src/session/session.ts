@@ -1,5 +1,6 @@
 import { personId, providerId, roles, type Actor, type Role } from '@assay/engine';
 import { AssayError } from '../record/errors.ts';
+import { unlessOutOfReach } from '../platform/identity/reach.ts';
 import type { World } from '../world.ts';
 
 /** A signed-in person and every role they hold, read anew for each request: a dismissal works at once. */
@@ -9,7 +10,7 @@ export interface Session {
 }
 
 export async function readSession(world: World, headers: Headers): Promise<Session | null> {
-  const found = await world.identity.session(headers);
+  const found = await world.identity.session(headers).catch((error: unknown) => unlessOutOfReach(world.db, error));
   if (found === null) return null;
   return { person: found.person, actors: await actorsOf(world, found.person.id) };
 }

@@ -11,7 +11,8 @@ import { password } from './world.ts';
 /** A server process of our own, on somebody's folder and database. */
 export interface ServerProcess {
   readonly origin: string;
-  readonly child: ChildProcess;
+  /** Waits until the server's log says something. */
+  said(text: string): Promise<void>;
   /** Ends it with this signal and waits until it has ended. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<readonly unknown[]>;
 }
@@ -34,8 +35,10 @@ export async function startServer(
       NODE_COMPILE_CACHE: join(tmpdir(), 'assay-compile-cache'),
       ...env,
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  const heard = { log: '' };
+  child.stderr?.setEncoding('utf8').on('data', (chunk) => (heard.log += chunk));
   const ended = once(child, 'exit');
   const life = { over: false };
   void ended.then(() => (life.over = true));
@@ -47,7 +50,7 @@ export async function startServer(
     if (ready)
       return {
         origin,
-        child,
+        said: (text) => until(heard, text, child),
         async end(signal) {
           child.kill(signal);
           return ended;
@@ -55,7 +58,7 @@ export async function startServer(
       };
     await pause(25);
   }
-  throw new Error('the server ended before it was ready');
+  throw new Error(`the server ended before it was ready: ${heard.log}`);
 }
 
 const answerBody = z.object({ result: z.object({ data: z.record(z.string(), z.unknown()) }) });
@@ -74,6 +77,14 @@ const errorBody = z.object({
     }),
   }),
 });
+
+/** Waits until the log has this text; fails when the process ends without it. */
+async function until(heard: { readonly log: string }, text: string, child: ChildProcess): Promise<void> {
+  while (!heard.log.includes(text)) {
+    if (child.exitCode !== null) throw new Error(`the log ended without ${text}: ${heard.log}`);
+    await pause(5);
+  }
+}
 
 /** What a server answered to a command: its answer, or the trouble that a screen would be told of. */
 export type Answered =

@@ -4,6 +4,8 @@ import { appRouter } from '../app-router.ts';
 import { compose } from '../compose.ts';
 import { perform } from '../record/perform.ts';
 import { actorsOf } from '../session/session.ts';
+import type { Log } from '../platform/log.ts';
+import type { Observer } from '../platform/observability/observer.ts';
 import { readSettings } from '../platform/settings.ts';
 import { freshDatabase, type Kind } from './databases.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -11,13 +13,23 @@ import { temporaryFolder } from './temporaryFolder.ts';
 /** The password of everybody in a test world. */
 export const password = 'a long test password';
 
+/** Who watches a world in a test. */
+interface Watching {
+  readonly log?: Log;
+  readonly observer?: Observer;
+}
+
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
  * person in each role; `more` are settings beside its own. `await using` cleans up.
  */
-export async function openWorld(kind: Kind = 'sqlite', more: Readonly<Record<string, string>> = {}) {
+export async function openWorld(
+  kind: Kind = 'sqlite',
+  more: Readonly<Record<string, string>> = {},
+  given: Watching = {},
+) {
   const place = await freshPlace(kind);
-  const opened = await reopenWorld(place, more);
+  const opened = await reopenWorld(place, more, given);
   return {
     ...opened,
     async [Symbol.asyncDispose]() {
@@ -45,6 +57,7 @@ export async function freshPlace(kind: Kind = 'sqlite') {
 export async function reopenWorld(
   place: { readonly path: string; readonly url: string },
   more: Readonly<Record<string, string>> = {},
+  given: Watching = {},
 ) {
   const settings = readSettings(
     {
@@ -58,7 +71,7 @@ export async function reopenWorld(
   );
   let second = Date.parse('2026-03-10T09:00:00.000Z');
   const now = (): Instant => instant(new Date((second += 1000)).toISOString());
-  const opened = await compose(settings, { now });
+  const opened = await compose(settings, { now, ...given });
   const { world } = opened;
 
   /** A caller for a person, in every role that they hold at this moment. */
