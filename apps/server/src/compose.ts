@@ -37,7 +37,7 @@ export async function compose(
   try {
     await migrate(db);
     const demo = settings.demo && (await isDemo(db));
-    const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
+    const identity = await openIdentity({ db, type: settings.database.kind, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));
     const relay = openRelay(db, log);
     const world: World = {

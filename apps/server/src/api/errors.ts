@@ -17,6 +17,11 @@ export function codeOf(trouble: Trouble): Code {
       return 'NOT_FOUND';
     case 'notSignedIn':
       return 'UNAUTHORIZED';
+    case 'secondFactorMissing':
+    case 'notProved':
+      return 'FORBIDDEN';
+    case 'tooManyAttempts':
+      return 'TOO_MANY_REQUESTS';
     case 'malformed':
       return 'BAD_REQUEST';
   }

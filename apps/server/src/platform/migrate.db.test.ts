@@ -4,7 +4,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/temporaryFolder.ts';
-import { configuration } from './identity/configuration.ts';
+import { configuration, plugins } from './identity/configuration.ts';
 import type { IdentityTables } from './identity/tables.ts';
 import { openLog } from './log.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
@@ -97,13 +97,16 @@ describe('migrate', () => {
   });
 });
 
-describe('0001_identity', () => {
+describe('the identity tables', () => {
   test('makes every table and index that better-auth asks for', async () => {
     const { db, close } = openSqlite<IdentityTables>(':memory:');
     await migrate(db);
     const url = 'http://127.0.0.1:4310';
-    const settings = { url, origins: [url], https: false, secret: 'x'.repeat(32), demo: false };
-    const wanted = await getMigrations(configuration(db, settings, openLog('silent')));
+    const settings = { url, origins: [url], https: false, secret: 'x'.repeat(32), demo: false, oidc: null };
+    const wanted = await getMigrations({
+      ...configuration({ db, type: 'sqlite', settings, log: openLog('silent') }),
+      plugins: plugins(settings),
+    });
     expect(wanted.toBeCreated).toEqual([]);
     expect(wanted.toBeAdded).toEqual([]);
     expect(wanted.toBeAddedIndexes).toEqual([]);

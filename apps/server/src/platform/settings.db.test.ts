@@ -28,6 +28,8 @@ describe('settings', () => {
       dataDir: join(repositoryRoot(), 'data'),
       secret,
       demo: true,
+      secondFactor: 'required',
+      oidc: null,
       trustedProxy: null,
       logLevel: 'info',
     });

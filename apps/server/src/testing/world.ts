@@ -35,7 +35,17 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
   const callerFor = async (id: string) => {
     const person = (await world.identity.people([id])).get(id);
     if (person === undefined) throw new Error(`nobody has the id ${id}`);
-    return appRouter.createCaller({ world, session: { person, actors: await actorsOf(world, id) } });
+    return appRouter.createCaller({
+      world,
+      session: {
+        id: `session of ${id}`,
+        person,
+        actors: await actorsOf(world, id),
+        secondFactor: 'done',
+        withheld: [],
+        provedAt: null,
+      },
+    });
   };
 
   const register = async (name: string, providerName: string, roles: readonly Role[]) => {

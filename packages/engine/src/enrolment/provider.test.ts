@@ -88,7 +88,11 @@ describe('a provider', () => {
     test('ENR-13 may end today or later, and not on a day that has passed', () => {
       expect(registered.when(external(yesterday))).toEqual({ refused: ['ENR-13'] });
       expect(registered.when(external(today))).toEqual({ facts: ['PersonAppointed'] });
-      expect(appointed.facts.at(-1)).toMatchObject({ type: 'PersonAppointed', role: 'externalModerator', until: tomorrow });
+      expect(appointed.facts.at(-1)).toMatchObject({
+        type: 'PersonAppointed',
+        role: 'externalModerator',
+        until: tomorrow,
+      });
       expect(appointed.state?.context.lastDays).toEqual({ [`externalModerator ${person}`]: tomorrow });
     });
 
@@ -101,7 +105,9 @@ describe('a provider', () => {
     });
 
     test('ENR-2 is made again once the last day has passed, and the role is held once', () => {
-      expect(appointed.when(external(day('2026-03-09'), people.administrator, noon(3)))).toEqual({ refused: ['ENR-2'] });
+      expect(appointed.when(external(day('2026-03-09'), people.administrator, noon(3)))).toEqual({
+        refused: ['ENR-2'],
+      });
       const again = appointed.after(external(day('2026-03-09'), people.administrator, noon(4)));
       expect(again.state?.context).toMatchObject({
         people: { [person]: ['externalModerator'] },
