@@ -23,8 +23,8 @@ const publicUrl = z
 
 /** Tokens may not travel in the clear, but to this machine itself. */
 const issuer = z.url({ protocol: /^https?$/ }).refine((url) => {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  const at = URL.parse(url);
+  return at?.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(at?.hostname ?? '');
 });
 
 /** The environment variables, their shapes and their defaults. */

@@ -31,8 +31,8 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
   const opened = await compose(settings, { now });
   const { world } = opened;
 
-  /** A caller for a person, in every role that they hold at this moment. */
-  const callerFor = async (id: string) => {
+  /** A caller for a person, in every role that they hold at this moment, as after a second factor. */
+  const callerFor = async (id: string, provedAt: Instant | null = null) => {
     const person = (await world.identity.people([id])).get(id);
     if (person === undefined) throw new Error(`nobody has the id ${id}`);
     return appRouter.createCaller({
@@ -43,7 +43,7 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
         actors: await actorsOf(world, id),
         secondFactor: 'done',
         withheld: [],
-        provedAt: null,
+        provedAt,
       },
     });
   };
