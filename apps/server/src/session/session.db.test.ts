@@ -32,7 +32,8 @@ describe('a person’s sessions', () => {
     const [one, two] = [await people.signIn('Lister Test'), await people.signIn('Lister Test')];
     const said = await two.query('session.list');
     const list = listed(said);
-    expect(list.map(({ current }) => current).toSorted()).toEqual([false, true]);
+    expect(list).toHaveLength(2);
+    expect(list.filter(({ current }) => current)).toHaveLength(1);
     expect(listed(await one.query('session.list')).find(({ current }) => current)?.id).not.toBe(
       list.find(({ current }) => current)?.id,
     );
@@ -236,7 +237,7 @@ describe('proving again who acts', () => {
     ['2026-03-10T09:54:59.999Z', false],
     ['2026-03-10T10:00:00.001Z', false],
   ])('proved at %s and asked at ten, it is fresh: %s', async (provedAt, fresh) => {
-    const at = provedAt === null ? null : instant(provedAt);
-    expect(isFresh({ provedAt: at }, instant('2026-03-10T10:00:00.000Z'))).toBe(fresh);
+    const then = provedAt === null ? null : instant(provedAt);
+    expect(isFresh({ provedAt: then }, instant('2026-03-10T10:00:00.000Z'))).toBe(fresh);
   });
 });

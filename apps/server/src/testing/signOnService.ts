@@ -58,9 +58,10 @@ export async function signOnService() {
   });
   const handle = provider.callback();
   server.on('request', (request, response) => {
-    if (request.url?.startsWith('/interaction/') !== true) return void handle(request, response);
     const { sub, amr, acr } = state.member;
-    return void provider.interactionFinished(request, response, { login: { accountId: sub, amr, acr } });
+    if (request.url?.startsWith('/interaction/') === true)
+      void provider.interactionFinished(request, response, { login: { accountId: sub, amr, acr } });
+    else handle(request, response);
   });
 
   const settings: Oidc = { issuer, clientId, clientSecret, name: 'Harbour Training', secondFactor: ['mfa', 'loa3'] };

@@ -22,10 +22,10 @@ export function ConfirmAuthenticator({ setUp, onPassed, onCancel }: Props) {
         <div className={css['add']}>
           <QrCode text={setUp.uri} name="QR code of the secret, for the camera of your authenticator app" />
           <div className={css['byHand']}>
-            <Text size="sm">Scan the picture with the app. On this phone, or without a camera:</Text>
+            <Text size="sm">Scan the picture with the app. Without a camera, type this secret in:</Text>
             <p className={css['secret']}>{grouped(setUp.secret)}</p>
             <Text size="sm">
-              Type this secret in, or <Anchor href={setUp.uri}>open it in an app on this device</Anchor>:
+              If the app is on this device, <Anchor href={setUp.uri}>open it there</Anchor>:
             </Text>
             <p className={css['uri']}>{setUp.uri}</p>
           </div>

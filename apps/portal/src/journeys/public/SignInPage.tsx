@@ -43,7 +43,7 @@ export function SignInPage() {
       <Page title="One more step" width="narrow" intro="Your password was right. Now show that your phone is at hand.">
         <Panel title="Second factor">
           <CodeForm action="Sign in" onPassed={goOn}>
-            <Button variant="subtle" onClick={() => setCodeAsked(false)}>
+            <Button variant="default" onClick={() => setCodeAsked(false)}>
               Back
             </Button>
           </CodeForm>

@@ -8,6 +8,7 @@ import { Note } from '../../shared/Note.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Panel } from '../../shared/Panel.tsx';
 import { useSignOn } from '../../shared/session.ts';
+import css from './public.module.css';
 import { leaveForSignOn, openInvitation, setFirstPassword } from './signingIn.ts';
 import { SignOn } from './SignOn.tsx';
 
@@ -55,14 +56,16 @@ export function WelcomePage() {
   return (
     <Page title="Welcome to Assay" width="narrow" intro="You were invited. Choose a password to open your account.">
       {signOn !== null && (
-        <Panel title={`You are known to ${signOn.name}`}>
-          <SignOn
-            name={signOn.name}
-            ask={async () => (await openInvitation(token)) ?? (await leaveForSignOn(undefined))}
-          >
-            Then you need no password here, and your account opens at once.
-          </SignOn>
-        </Panel>
+        <div className={css['invited']}>
+          <Panel title={`If ${signOn.name} knows you`}>
+            <SignOn
+              name={signOn.name}
+              ask={async () => (await openInvitation(token)) ?? (await leaveForSignOn(undefined))}
+            >
+              Then you need no password here, and your account opens at once.
+            </SignOn>
+          </Panel>
+        </div>
       )}
       <Panel>
         <form onSubmit={(event) => void save(event)}>
