@@ -58,7 +58,7 @@ export async function answer(parts: Parts, request: Request, clientAddress: stri
   const given = await bodyOf(request, door);
   const body = path === '/sign-in/social' ? toService(given, parts.url) : given;
   const asking = door.counts === 'person' ? await parts.session(headers) : null;
-  const refused = asking === null ? null : refusedFirst(door, asking, body);
+  const refused = asking === null ? null : refusedFirst(path, door, asking, body);
   if (refused !== null) return refused;
 
   const plain = new Request(request.url, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -75,14 +75,17 @@ export async function answer(parts: Parts, request: Request, clientAddress: stri
   const response = await send();
   const code = response.ok ? null : (await refusalIn(response.clone()))?.code;
   await attempt.settle(response.ok ? 'right' : wrong.has(code ?? '') ? 'wrong' : 'void');
-  if (response.ok && asking !== null && codes.has(path)) await notePassed(parts, asking);
+  if (response.ok && asking !== null) await noteFactor(parts, path, asking);
   return inSentences(response);
 }
 
 /** What we refuse ourselves before better-auth looks at it. */
-function refusedFirst(door: Door, { person, secondFactor }: Asking, body: Body): Response | null {
+function refusedFirst(path: string, door: Door, { person, secondFactor }: Asking, body: Body): Response | null {
   if (door.guarded === true && secondFactor.enrolled && secondFactor.passedAt === null)
     return says(403, 'Enter a code from your authenticator first.', 'SECOND_FACTOR_MISSING');
+  // better-auth would take a backup code of an authenticator that was never confirmed, and with it a password alone.
+  if (path === '/two-factor/verify-backup-code' && !secondFactor.enrolled)
+    return says(400, 'No authenticator is set up for this account.', 'TOTP_NOT_ENABLED');
   const chosen = body['newPassword'];
   if (typeof chosen !== 'string') return null;
   const { name, email } = person;
@@ -90,13 +93,16 @@ function refusedFirst(door: Door, { person, secondFactor }: Asking, body: Body):
   return refusal === null ? null : says(422, refusal.says, refusal.error);
 }
 
-/** A code shown in a session that was there already; better-auth lets it stand, and begins another only at the first code. */
-async function notePassed({ db, now }: Parts, { sessionId }: Asking): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ secondFactorAt: new Date(now()).toISOString() })
-    .where('id', '=', sessionId)
-    .execute();
+/**
+ * A code shown in a session that was there already: better-auth lets the session stand, and begins another only at the
+ * first code. And where the authenticator is turned off, no session of the person has passed it any more.
+ */
+async function noteFactor({ db, now }: Parts, path: string, { person, sessionId }: Asking): Promise<void> {
+  const passed = new Date(now()).toISOString();
+  if (codes.has(path))
+    await db.updateTable('session').set({ secondFactorAt: passed }).where('id', '=', sessionId).execute();
+  if (path === '/two-factor/disable')
+    await db.updateTable('session').set({ secondFactorAt: null }).where('userId', '=', person.id).execute();
 }
 
 async function bodyOf(request: Request, { fields }: Door): Promise<Body> {

@@ -76,6 +76,19 @@ describe('setting up an authenticator', () => {
   });
 });
 
+describe('an authenticator that was never confirmed', () => {
+  test('is passed by none of its backup codes, or a password alone would do', async () => {
+    await using at = await open();
+    const shown = await setUpOf(await at.here.post(auth('two-factor/enable'), { password }));
+    const tried = await at.here.post(auth('two-factor/verify-backup-code'), { code: shown.backupCodes[0] });
+    expect(tried.status).toBe(400);
+    expect(await at.factorOf(at.here)).toEqual({ enrolled: false, passedAt: null });
+    const other = at.visit();
+    expect(await (await other.post(auth('sign-in/email'), credentials)).json()).not.toHaveProperty('twoFactorRedirect');
+    expect(await at.factorOf(other)).toEqual({ enrolled: false, passedAt: null });
+  });
+});
+
 describe('signing in with an authenticator', () => {
   test('the password alone opens no session', async () => {
     await using at = await open();
@@ -196,6 +209,15 @@ describe('an authenticator that is there', () => {
     expect(await at.factorOf(at.here)).toEqual({ enrolled: false, passedAt: null });
     await at.enrolled();
     expect(await at.factorOf(at.here)).toEqual({ enrolled: true, passedAt: expect.any(String) });
+  });
+
+  test('turned off, it is passed by no other session either', async () => {
+    await using at = await open();
+    const { app } = await at.enrolled();
+    const other = await at.halfway();
+    await other.post(auth('two-factor/verify-totp'), { code: await app.code() });
+    await at.here.post(auth('two-factor/disable'), { password });
+    expect(await at.factorOf(other)).toEqual({ enrolled: false, passedAt: null });
   });
 
   test('stays passed where the password is changed and the other sessions end', async () => {
