@@ -44,7 +44,7 @@ export async function compose(
   try {
     await migrate(db, dialect);
     const demo = settings.demo && (await isDemo(db));
-    const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
+    const identity = await openIdentity({ db, type: settings.database.kind, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));
     // The demo's people have addresses that lead nowhere.
     if (settings.mail !== null && demo) log.warn('ASSAY_SMTP_URL is set; a demo sends no mail all the same');

@@ -18,6 +18,11 @@ function codeOf(trouble: Trouble): Code {
       return 'NOT_FOUND';
     case 'notSignedIn':
       return 'UNAUTHORIZED';
+    case 'secondFactorMissing':
+    case 'notProved':
+      return 'FORBIDDEN';
+    case 'tooManyAttempts':
+      return 'TOO_MANY_REQUESTS';
     case 'malformed':
       return 'BAD_REQUEST';
     case 'unavailable':

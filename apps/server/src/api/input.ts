@@ -1,4 +1,15 @@
-import { awardId, batchId, cohortId, contentHash, day, itemId, personId, reviewId, submissionId } from '@assay/engine';
+import {
+  awardId,
+  batchId,
+  cohortId,
+  contentHash,
+  day,
+  itemId,
+  personId,
+  providerId,
+  reviewId,
+  submissionId,
+} from '@assay/engine';
 import { componentId, statementCode } from '@assay/standards';
 import { z } from 'zod';
 
@@ -7,6 +18,7 @@ const token = (what: string) => z.string(`give the ${what}'s id`).regex(/^[\w:.-
 /** Each reads an id of its sort from text, and says in a sentence what it expected. */
 export const id = {
   person: token('person').transform(personId),
+  provider: token('provider').transform(providerId),
   cohort: token('cohort').transform(cohortId),
   item: token('evidence item').transform(itemId),
   submission: token('submission').transform(submissionId),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AssayError } from '../record/errors.ts';
 import { perform } from '../record/perform.ts';
 import type { Unit } from '../record/unit.ts';
+import { withSecondFactor } from '../session/second-factor.ts';
 import { signedIn, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
 import { asTrouble, detailsOf, onTheWire } from './errors.ts';
@@ -48,8 +49,10 @@ const troubles = t.middleware(async ({ ctx, next, getRawInput }) => {
 export const router = t.router;
 /** Anyone, signed in or not. */
 export const open = t.procedure.use(troubles);
-/** Only somebody who is signed in. */
-export const mine = open.use(({ ctx, next }) => next({ ctx: { ...ctx, session: signedIn(ctx.session) } }));
+/** Somebody who is signed in, whether or not they have shown the second factor that their role asks for: what leads there. */
+export const arrived = open.use(({ ctx, next }) => next({ ctx: { ...ctx, session: signedIn(ctx.session) } }));
+/** Only somebody who is signed in, and with a second factor where their role asks for one. */
+export const mine = arrived.use(({ ctx, next }) => next({ ctx: { ...ctx, session: withSecondFactor(ctx.session) } }));
 
 /** What every command carries: an id of the sender's making, so that a retry is the same command. */
 export const command = z.object({ commandId: z.uuid('give a UUID; a retry carries the same one') });

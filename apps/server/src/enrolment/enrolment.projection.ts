@@ -10,7 +10,11 @@ export const providerProjection: Projection<Provider, ProviderFact> = {
       case 'PersonAppointed':
         await writing
           .insertInto('appointment')
-          .values({ person: fact.person, role: fact.role, provider: stream })
+          .values({ person: fact.person, role: fact.role, provider: stream, until: fact.until ?? null })
+          // Made again after the last day of an earlier one.
+          .onConflict((conflict) =>
+            conflict.columns(['person', 'role', 'provider']).doUpdateSet({ until: fact.until ?? null }),
+          )
           .execute();
         break;
       case 'PersonDismissed':
@@ -25,9 +29,9 @@ export const providerProjection: Projection<Provider, ProviderFact> = {
   },
   messages({ context, fact }) {
     if (fact.type !== 'PersonAppointed') return [];
-    return [
-      { kind: 'notice', person: fact.person, says: `${context.name} appointed you as ${fact.role}.`, link: null },
-    ];
+    const until = fact.until === undefined ? '' : `, until ${fact.until}`;
+    const says = `${context.name} appointed you as ${fact.role}${until}.`;
+    return [{ kind: 'notice', person: fact.person, says, link: null }];
   },
 };
 
@@ -50,7 +54,7 @@ export const cohortProjection: Projection<Cohort, CohortFact> = {
       case 'CandidateEnrolled':
         await writing
           .insertInto('appointment')
-          .values({ person: fact.candidate, role: 'candidate', provider: fact.provider })
+          .values({ person: fact.candidate, role: 'candidate', provider: fact.provider, until: null })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         break;

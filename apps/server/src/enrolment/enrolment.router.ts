@@ -68,6 +68,31 @@ export const providerRouter = router({
       );
       return { ...done, invitation: newly.invitation };
     }),
+
+  /** An administrator appoints an external moderator for a provider until a day, the last on which they may act. */
+  appointExternal: mine
+    .input(command.extend({ provider: id.provider, ...newcomer, until: calendarDay }))
+    .mutation(async ({ ctx, input, path }) => {
+      const { world, session } = ctx;
+      asAdministrator(session);
+      const newly = await findOrInvite(world, input);
+      const done = await perform(
+        world,
+        { actors: session.actors, commandId: input.commandId, asked: { path, input } },
+        async (unit) => {
+          const { version, status } = await unit.change(provider, input.provider, null, (by, at) => ({
+            type: 'AppointPerson',
+            person: personId(newly.person),
+            role: 'externalModerator',
+            until: input.until,
+            by,
+            at,
+          }));
+          return { version, status, person: newly.person };
+        },
+      );
+      return { ...done, invitation: newly.invitation };
+    }),
 });
 
 /** Who is assessed together, and by when. */

@@ -64,7 +64,7 @@ export async function myProvider(world: World, session: Session) {
     .executeTakeFirstOrThrow();
   const appointed = await world.db
     .selectFrom('appointment')
-    .select(['person', 'role'])
+    .select(['person', 'role', 'until'])
     .where('provider', '=', owner)
     .where('role', '!=', 'candidate')
     .execute();
@@ -80,6 +80,8 @@ export async function myProvider(world: World, session: Session) {
         name: person.name,
         email: person.email,
         roles: (roles.get(person.id) ?? []).map(({ role }) => role).toSorted(),
+        /** The last days of the roles that end. */
+        ends: (roles.get(person.id) ?? []).flatMap(({ role, until }) => (until === null ? [] : [{ role, until }])),
       }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
   };

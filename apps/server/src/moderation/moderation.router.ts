@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, line, prose } from '../api/input.ts';
 import { command, mine, router, run, seen, step } from '../api/trpc.ts';
 import { perform } from '../record/perform.ts';
+import { reauthenticate } from '../session/reauthenticate.ts';
 import { drawBatch, planBatch, queryReview, releaseBatch, signOffBatch, upholdReview } from './moderation.use.ts';
 import { cohortOfModerator, listBatches, readableBatch, showBatch } from './moderation.views.ts';
 
@@ -48,12 +49,13 @@ export const moderationRouter = router({
     }),
   ),
   signOff: mine
-    .input(acted.extend({ statement: prose, digest: id.hash, password: z.string().max(200) }))
+    .input(acted.extend({ statement: prose, digest: id.hash, password: z.string().max(200).optional() }))
     .mutation(async ({ ctx, input, path }) => {
       const { world, session } = ctx;
       const { password, ...signed } = input;
       // Asked outside the transaction: the check is slow on purpose, and nobody should wait for it.
-      const reauthenticated = await world.identity.verifyPassword(session.person.id, password);
+      // Without a password, the session must have been proved of late.
+      const reauthenticated = await reauthenticate(world, session, { password });
       return perform(
         world,
         { actors: session.actors, commandId: input.commandId, asked: { path, input: signed } },

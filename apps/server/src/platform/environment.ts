@@ -40,6 +40,11 @@ const publicUrl = z
   .transform((url) => url.replace(/\/$/, '').toLowerCase());
 
 const smtpUrl = z.string().refine((url) => /^smtps?:\/\/[^/]/.test(url) && (URL.parse(url)?.hostname ?? '') !== '');
+/** Tokens may not travel in the clear, but to this machine itself. */
+const issuer = z.url({ protocol: /^https?$/ }).refine((url) => {
+  const at = URL.parse(url);
+  return at?.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(at?.hostname ?? '');
+});
 
 /** The environment variables, their shapes and their defaults. */
 export const variables = z.object({
@@ -66,6 +71,15 @@ export const variables = z.object({
   ASSAY_LIMIT_UPLOADS: perMinute.default(120),
   ASSAY_METRICS: listenAddress.optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  ASSAY_SECOND_FACTOR: z.enum(['required', 'optional']).default('required'),
+  ASSAY_OIDC_ISSUER: issuer.optional(),
+  ASSAY_OIDC_CLIENT_ID: z.string().optional(),
+  ASSAY_OIDC_CLIENT_SECRET: z.string().optional(),
+  ASSAY_OIDC_NAME: z.string().max(60).default('your organisation'),
+  ASSAY_OIDC_SECOND_FACTOR: z
+    .string()
+    .regex(/^[^\s,]+(\s*,\s*[^\s,]+)*$/)
+    .default('mfa'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -95,11 +109,25 @@ const mend: Readonly<Record<keyof typeof variables.shape, string>> = {
     'must be an address and a port of their own, which the outside cannot reach, for example ASSAY_METRICS=127.0.0.1:9464.',
   OTEL_EXPORTER_OTLP_ENDPOINT:
     'must be the address of a collector that takes OTLP over HTTP, for example OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:4318.',
+  ASSAY_SECOND_FACTOR: 'must be "required" or "optional".',
+  ASSAY_OIDC_ISSUER:
+    'must be the https address by which your sign-on service calls itself, for example ASSAY_OIDC_ISSUER=https://login.example.org.',
+  ASSAY_OIDC_CLIENT_ID: 'must be the id under which your sign-on service knows Assay.',
+  ASSAY_OIDC_CLIENT_SECRET: 'must be the secret that your sign-on service gave to Assay.',
+  ASSAY_OIDC_NAME:
+    'must be the name for the button “Sign in with …”, of at most 60 characters, for example ASSAY_OIDC_NAME="Harbour Training".',
+  ASSAY_OIDC_SECOND_FACTOR:
+    'must be the words, with commas between them, by which your sign-on service says in amr or acr that a second factor was shown, for example ASSAY_OIDC_SECOND_FACTOR=mfa,otp.',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent.',
 };
 
 /** Values that may hold a password are never repeated on a screen or in a log. */
-const unspoken: ReadonlySet<string> = new Set(['ASSAY_SECRET', 'ASSAY_SMTP_URL', 'DATABASE_URL']);
+const unspoken: ReadonlySet<string> = new Set([
+  'ASSAY_SECRET',
+  'ASSAY_OIDC_CLIENT_SECRET',
+  'ASSAY_SMTP_URL',
+  'DATABASE_URL',
+]);
 
 type Read =
   | { readonly ok: true; readonly values: z.infer<typeof variables> }

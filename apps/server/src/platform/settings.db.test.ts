@@ -28,6 +28,8 @@ describe('settings', () => {
       dataDir: join(repositoryRoot(), 'data'),
       secret,
       demo: true,
+      secondFactor: 'required',
+      oidc: null,
       trustedProxy: null,
       mail: null,
       privateWebhooks: false,
@@ -91,6 +93,10 @@ describe('settings', () => {
     [{ ASSAY_METRICS: '9464' }, 'ASSAY_METRICS is "9464": it must be an address and a port'],
     [{ ASSAY_METRICS: '127.0.0.1:70000' }, 'ASSAY_METRICS is "127.0.0.1:70000": it must be'],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is "collector": it must be'],
+    [{ ASSAY_SECOND_FACTOR: 'no' }, 'ASSAY_SECOND_FACTOR is "no": it must be "required" or "optional".'],
+    [{ ASSAY_OIDC_ISSUER: 'login' }, 'ASSAY_OIDC_ISSUER is "login": it must be the https address'],
+    [{ ASSAY_OIDC_NAME: 'x'.repeat(61) }, 'it must be the name for the button'],
+    [{ ASSAY_OIDC_SECOND_FACTOR: 'mfa otp' }, 'it must be the words, with commas between them'],
     [{ ASSAY_TRUSTED_PROXY: 'x y' }, 'ASSAY_TRUSTED_PROXY is "x y": it must be the one header'],
   ])('a wrong setting is named with how to mend it: %j', (env, sentence) => {
     expect(problem(env)).toContain(sentence);
@@ -113,6 +119,38 @@ describe('settings', () => {
     const sentence = problem({ DATABASE_URL: 'postgres://u:hunter2@db' });
     expect(sentence).toMatch(/^DATABASE_URL must name a file, .* postgres:/);
     expect(sentence).not.toContain('hunter2');
+  });
+
+  test('a sign-on service is read whole or not at all', () => {
+    const three = {
+      ASSAY_OIDC_ISSUER: 'https://login.example.org',
+      ASSAY_OIDC_CLIENT_ID: 'assay',
+      ASSAY_OIDC_CLIENT_SECRET: 'hunter2',
+    };
+    expect(read(three).oidc).toEqual({
+      issuer: 'https://login.example.org',
+      clientId: 'assay',
+      clientSecret: 'hunter2',
+      name: 'your organisation',
+      secondFactor: ['mfa'],
+    });
+    const named = { ...three, ASSAY_OIDC_NAME: 'Harbour Training', ASSAY_OIDC_SECOND_FACTOR: 'mfa, otp,urn:loa:3' };
+    expect(read(named).oidc).toMatchObject({ name: 'Harbour Training', secondFactor: ['mfa', 'otp', 'urn:loa:3'] });
+    expect(problem({ ASSAY_OIDC_ISSUER: three.ASSAY_OIDC_ISSUER })).toContain(
+      'Set ASSAY_OIDC_CLIENT_ID and ASSAY_OIDC_CLIENT_SECRET too, or leave all three out.',
+    );
+    const sentence = problem({ ASSAY_OIDC_CLIENT_SECRET: 'hunter2' });
+    expect(sentence).toContain('Set ASSAY_OIDC_ISSUER and ASSAY_OIDC_CLIENT_ID too');
+    expect(sentence).not.toContain('hunter2');
+  });
+
+  test('a sign-on service is on https, or on this machine', () => {
+    const rest = { ASSAY_OIDC_CLIENT_ID: 'assay', ASSAY_OIDC_CLIENT_SECRET: 'x' };
+    expect(problem({ ...rest, ASSAY_OIDC_ISSUER: 'http://login.example.org' })).toContain(
+      'ASSAY_OIDC_ISSUER is "http://login.example.org": it must be the https address',
+    );
+    for (const host of ['127.0.0.1:9000', 'localhost:9000', '[::1]:9000'])
+      expect(read({ ...rest, ASSAY_OIDC_ISSUER: `http://${host}` }).oidc?.issuer).toBe(`http://${host}`);
   });
 
   test('a short or monotonous secret is refused and not repeated', () => {

@@ -30,6 +30,7 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
     assessor: await callerFor(assessorId),
     moderator: await callerFor(moderatorId),
     assessorId,
+    moderatorId,
     candidateId: enrolled.candidate,
     cohort,
     submission: enrolled.submission,

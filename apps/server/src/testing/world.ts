@@ -74,11 +74,21 @@ export async function reopenWorld(
   const opened = await compose(settings, { now, ...given });
   const { world } = opened;
 
-  /** A caller for a person, in every role that they hold at this moment. */
-  const callerFor = async (id: string) => {
+  /** A caller for a person, in every role that they hold at this moment, as after a second factor. */
+  const callerFor = async (id: string, provedAt: Instant | null = null) => {
     const person = (await world.identity.people([id])).get(id);
     if (person === undefined) throw new Error(`nobody has the id ${id}`);
-    return appRouter.createCaller({ world, session: { person, actors: await actorsOf(world, id) } });
+    return appRouter.createCaller({
+      world,
+      session: {
+        id: `session of ${id}`,
+        person,
+        actors: await actorsOf(world, id),
+        secondFactor: 'done',
+        withheld: [],
+        provedAt,
+      },
+    });
   };
 
   const register = async (name: string, providerName: string, roles: readonly Role[]) => {

@@ -1,4 +1,5 @@
-import { PasswordInput, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { CommandProblem } from '../../shared/CommandOutcome.tsx';
@@ -6,32 +7,35 @@ import { formatInstant } from '../../shared/formatting.ts';
 import type { BatchView } from '../../shared/marking/view.ts';
 import { Panel } from '../../shared/Panel.tsx';
 import { RuledButton } from '../../shared/RuledButton.tsx';
-import { client } from '../../shared/server.ts';
-import { useDemo } from '../../shared/session.ts';
+import { client, trpc } from '../../shared/server.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 import { against } from './against.ts';
 import { Facts } from './Facts.tsx';
 import { outcomesOf } from './outcomes.ts';
+import { ProofField } from './ProofField.tsx';
 import classes from './moderator.module.css';
 
 /** Exactly what is signed, and the proof of who signs it. */
 export function SignOff({ batch }: { readonly batch: BatchView }) {
-  const [password, setPassword] = useState('');
-  const demo = useDemo();
+  const [proof, setProof] = useState('');
+  // Whoever signs in with a sign-on service alone proves with a code who they are.
+  const hasPassword = useQuery(trpc.session.account.queryOptions()).data?.hasPassword ?? true;
+  const prove = useCommand(client.session.reauthenticate.mutate, { reload: [] });
   const sign = useCommand(client.moderation.signOff.mutate);
   const { digest, statement } = batch;
   const { pass, refer, fail } = outcomesOf(batch);
   const send = async () => {
     if (digest === null) return;
+    if (!hasPassword && (await prove.send(() => ({ totp: proof }))) === null) return;
     const answer = await sign.send((commandId) => ({
       commandId,
       batch: batch.batch,
       seen: batch.version,
       statement,
       digest,
-      password,
+      ...(hasPassword && { password: proof }),
     }));
-    if (answer !== null) setPassword('');
+    if (answer !== null) setProof('');
   };
   return (
     <Panel title="Sign off">
@@ -57,32 +61,22 @@ export function SignOff({ batch }: { readonly batch: BatchView }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (password !== '') void send();
+            if (proof !== '') void send();
           }}
         >
           <Stack align="flex-start">
-            <PasswordInput
-              label="Your password"
-              description={
-                demo?.on === true
-                  ? 'In this demonstration it is: assay demo 2026'
-                  : 'Asked again, so that nobody signs at a desk you left.'
-              }
-              autoComplete="current-password"
-              w="min(22rem, 100%)"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
+            <ProofField hasPassword={hasPassword} value={proof} onChange={setProof} />
+            <CommandProblem command={prove} />
             <CommandProblem command={sign} noun="batch" />
             <RuledButton
               type="submit"
               because={[
                 ...against(batch, 'SignOff'),
-                ...(password === ''
+                ...(proof === ''
                   ? [{ rule: 'MOD-10', says: 'A moderator proves again who they are before signing.' }]
                   : []),
               ]}
-              loading={sign.saving}
+              loading={prove.saving || sign.saving}
             >
               Sign off the batch
             </RuledButton>
