@@ -5,6 +5,7 @@ import { cohortRouter, providerRouter } from './enrolment/enrolment.router.ts';
 import { evidenceRouter } from './evidence/evidence.router.ts';
 import { frameworkRouter } from './library/library.router.ts';
 import { moderationRouter } from './moderation/moderation.router.ts';
+import { privacyRouter } from './operations/privacy/privacy.router.ts';
 import { recordRouter } from './record/record.router.ts';
 import { reviewRouter } from './review/review.router.ts';
 import { sessionRouter } from './session/session.router.ts';
@@ -22,6 +23,7 @@ export const appRouter = router({
   moderation: moderationRouter,
   award: awardRouter,
   record: recordRouter,
+  privacy: privacyRouter,
 });
 
 export type AppRouter = typeof appRouter;
