@@ -5,6 +5,7 @@ import { cohortRouter, providerRouter } from './enrolment/enrolment.router.ts';
 import { evidenceRouter } from './evidence/evidence.router.ts';
 import { frameworkRouter } from './library/library.router.ts';
 import { moderationRouter } from './moderation/moderation.router.ts';
+import { privacyRouter } from './operations/privacy/privacy.router.ts';
 import { recordRouter } from './record/record.router.ts';
 import { mailRouter } from './relay/mail.router.ts';
 import { outboxRouter } from './relay/relay.router.ts';
@@ -26,6 +27,7 @@ export const appRouter = router({
   record: recordRouter,
   mail: mailRouter,
   outbox: outboxRouter,
+  privacy: privacyRouter,
 });
 
 export type AppRouter = typeof appRouter;

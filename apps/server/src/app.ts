@@ -6,6 +6,7 @@ import { accountLimits, mostCalls } from './api/limits.ts';
 import { asTrouble, onTheWire } from './api/errors.ts';
 import { appRouter } from './app-router.ts';
 import { fileRoutes } from './evidence/files.http.ts';
+import { privacyRoutes } from './operations/privacy/privacy.http.ts';
 import { addressLimit, tooMany } from './platform/http/addressLimit.ts';
 import { jsonBodyLimit } from './platform/http/bodyLimit.ts';
 import { clientAddress } from './platform/http/clientAddress.ts';
@@ -53,6 +54,7 @@ export function app(world: World, portal: string): Hono<{ Bindings: HttpBindings
     return c.json({ error: tooMany(wait) }, 429);
   });
   http.route('/api', fileRoutes(world));
+  http.route('/api', privacyRoutes(world));
   http.all('/api/trpc/*', jsonBodyLimit(), (c) =>
     fetchRequestHandler({
       endpoint: '/api/trpc',

@@ -4,6 +4,8 @@ import type { EnrolmentTables } from './enrolment/enrolment.table.ts';
 import type { EvidenceTables } from './evidence/evidence.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
 import type { CheckpointTables } from './operations/checkpoints/checkpoint.ts';
+import type { DoomedFileTables } from './operations/files/files.table.ts';
+import type { PrivacyTables } from './operations/privacy/privacy.table.ts';
 import type { IdentityTables } from './platform/identity/tables.ts';
 import type { RecordTables } from './record/tables.ts';
 import type { RelayTables } from './relay/relay.table.ts';
@@ -22,7 +24,9 @@ export interface Schema
     ReviewTables,
     ModerationTables,
     AwardTables,
-    CheckpointTables {}
+    CheckpointTables,
+    DoomedFileTables,
+    PrivacyTables {}
 
 export type Database = Kysely<Schema>;
 /** A function that writes takes this, so that it cannot write outside a transaction. */

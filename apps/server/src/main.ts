@@ -8,6 +8,7 @@ import { listen, ListenError } from './platform/http/listen.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { openMetrics } from './platform/observability/metrics.ts';
 import { observers } from './platform/observability/observer.ts';
+import { openTracing } from './platform/observability/tracing.ts';
 import { readSettings, SettingsError } from './platform/settings.ts';
 import { gaugesOf } from './record/gauges.ts';
 
@@ -17,7 +18,8 @@ const portal = join(import.meta.dirname, '../../portal/dist');
 async function start(): Promise<void> {
   const settings = readSettings(process.env, process.argv.slice(2));
   const metrics = settings.metrics === null ? null : await openMetrics();
-  const observer = observers(metrics === null ? [] : [metrics.observer]);
+  const tracing = settings.traces === null ? null : await openTracing(settings.traces);
+  const observer = observers([metrics, tracing].flatMap((opened) => (opened === null ? [] : [opened.observer])));
   const { world, close } = await compose(settings, { observer });
   const greeting = await prepare(world);
   const ticking = startClock(world);
@@ -42,6 +44,7 @@ async function start(): Promise<void> {
     await figures?.stop();
     await jobs.stop();
     await close();
+    await tracing?.stop();
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop('SIGTERM'));

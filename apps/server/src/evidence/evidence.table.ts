@@ -17,7 +17,14 @@ export interface EvidenceTables {
     file_name: string;
     ai_use: string | null;
   };
-  /** What a person uploaded or wrote; `words` where it is text. */
-  upload: { hash: string; person: string; bytes: number; media_type: string; words: number | null };
+  /** What a person uploaded or wrote; `words` where it is text, `noted_at` null where it came before that was noted. */
+  upload: {
+    hash: string;
+    person: string;
+    bytes: number;
+    media_type: string;
+    words: number | null;
+    noted_at: string | null;
+  };
   claim: { item: string; submission: string; statement: string; place: string };
 }

@@ -1,6 +1,7 @@
 import type { World } from '../world.ts';
 import { checkpointWhenDue, makeCheckpoint } from './checkpoints/makeCheckpoint.ts';
 import { openSigningKey } from './checkpoints/signingKey.ts';
+import { retentionWhenDue } from './retention/retention.ts';
 
 /** Work that nobody asks for and that is due from time to time. Each piece asks itself whether it is. */
 export interface Jobs {
@@ -16,6 +17,7 @@ export function openJobs(world: World): Jobs {
   const { db, given, log, settings } = world;
   const key = openSigningKey(settings.dataDir);
   const pieces: readonly { readonly name: string; run(): Promise<unknown> }[] = [
+    { name: 'retention', run: () => retentionWhenDue(world) },
     { name: 'checkpoint', run: () => checkpointWhenDue(db, key, given.now()) },
   ];
   const life = { stopped: false };

@@ -196,7 +196,7 @@ describe('backup and restore', () => {
     const hash = 'f'.repeat(64);
     await other.db
       .insertInto('upload')
-      .values({ hash, person: 'p', bytes: 1, media_type: 'text/plain', words: 1 })
+      .values({ hash, person: 'p', bytes: 1, media_type: 'text/plain', words: 1, noted_at: null })
       .execute();
     const made = await backUp({ ...other, now }, inFolder('lacking.assay'));
     expect(made.missing).toEqual([hash]);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from '../../database.ts';
 import type { FileStore } from '../../platform/files/store.ts';
-import { keptFiles } from '../keptFiles.ts';
+import { keptFiles } from '../files/keptFiles.ts';
 import { manifestName, fileName, pageName, type Manifest } from './manifest.ts';
 import { pagesOf } from './rows.ts';
 import { archivedTables, type Table } from './tables.ts';

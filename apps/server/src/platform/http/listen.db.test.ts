@@ -108,7 +108,7 @@ describe('files over HTTP', () => {
     expect(kept).toMatchObject({ ok: true, bytes: 22, hash });
     const part = await at.get(`/api/files/${hash}`, { range: 'bytes=4-8' });
     expect([part.status, await part.text()]).toEqual([206, 'rooms']);
-    expect(part.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(part.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'");
     expect(part.headers.get('x-frame-options')).toBe('DENY');
   });
 
@@ -163,6 +163,12 @@ describe('the portal', () => {
     for (const path of ['/../secret', '/assets/../../secret', '/%2e%2e/secret', '/..%2fsecret', '//secret']) {
       expect(await raw(at.server.port, `GET ${path} HTTP/1.1`)).not.toContain('not for anybody');
     }
+  });
+
+  test('TRACE and methods that nobody serves are refused', async () => {
+    await using at = await world();
+    for (const method of ['TRACE', 'PROPFIND', 'PUT'])
+      expect(await raw(at.server.port, `${method} / HTTP/1.1`)).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 
   test('a portal that is not built says so', async () => {
