@@ -1,9 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AwardTables } from './award/award.table.ts';
+import type { CircumstancesTables } from './circumstances/circumstances.table.ts';
+import type { DraftTables } from './drafts/draft.table.ts';
 import type { EnrolmentTables } from './enrolment/enrolment.table.ts';
 import type { EvidenceTables } from './evidence/evidence.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
 import type { IdentityTables } from './platform/identity/tables.ts';
+import type { PriorLearningTables } from './prior-learning/prior-learning.table.ts';
 import type { RecordTables } from './record/tables.ts';
 import type { ReviewTables } from './review/review.table.ts';
 import type { SubmissionTables } from './submission/submission.table.ts';
@@ -16,9 +19,12 @@ export interface Schema
     EnrolmentTables,
     EvidenceTables,
     SubmissionTables,
+    PriorLearningTables,
+    CircumstancesTables,
     ReviewTables,
     ModerationTables,
-    AwardTables {}
+    AwardTables,
+    DraftTables {}
 
 export type Database = Kysely<Schema>;
 /** A function that writes takes this, so that it cannot write outside a transaction. */

@@ -1,4 +1,17 @@
-import { awardId, batchId, cohortId, contentHash, day, itemId, personId, reviewId, submissionId } from '@assay/engine';
+import {
+  awardId,
+  batchId,
+  circumstancesId,
+  cohortId,
+  contentHash,
+  day,
+  itemId,
+  personId,
+  priorLearningId,
+  providerId,
+  reviewId,
+  submissionId,
+} from '@assay/engine';
 import { componentId, statementCode } from '@assay/standards';
 import { z } from 'zod';
 
@@ -7,9 +20,12 @@ const token = (what: string) => z.string(`give the ${what}'s id`).regex(/^[\w:.-
 /** Each reads an id of its sort from text, and says in a sentence what it expected. */
 export const id = {
   person: token('person').transform(personId),
+  provider: token('provider').transform(providerId),
   cohort: token('cohort').transform(cohortId),
   item: token('evidence item').transform(itemId),
   submission: token('submission').transform(submissionId),
+  priorLearning: token('claim of prior learning').transform(priorLearningId),
+  circumstances: token('claim of circumstances').transform(circumstancesId),
   review: token('review').transform(reviewId),
   batch: token('batch').transform(batchId),
   award: token('award').transform(awardId),
@@ -31,3 +47,9 @@ export const calendarDay = z.iso.date('give a day such as 2026-11-22').transform
 export const line = z.string('give some text').max(300, 'is longer than 300 characters');
 /** Running text. */
 export const prose = z.string('give some text').max(20_000, 'is longer than 20,000 characters');
+
+/** One page of a list: what the page before ended on, and how many lines are asked for. */
+export const page = {
+  after: z.string().max(100, 'is longer than 100 characters').nullable().default(null),
+  limit: z.int('is a whole number').min(1, 'is at least 1').max(100, 'is at most 100').default(50),
+};

@@ -1,4 +1,4 @@
-import type { Cohort, CohortFact, Provider, ProviderFact } from '@assay/engine';
+import { words, type Cohort, type CohortFact, type Provider, type ProviderFact } from '@assay/engine';
 import type { Projection } from '../record/projection.ts';
 
 export const providerProjection: Projection<Provider, ProviderFact> = {
@@ -24,10 +24,13 @@ export const providerProjection: Projection<Provider, ProviderFact> = {
     }
   },
   messages({ context, fact }) {
-    if (fact.type !== 'PersonAppointed') return [];
-    return [
-      { kind: 'notice', person: fact.person, says: `${context.name} appointed you as ${fact.role}.`, link: null },
-    ];
+    if (fact.type === 'ProviderRegistered') return [];
+    const role = words(fact.role);
+    const says =
+      fact.type === 'PersonAppointed'
+        ? `${context.name} appointed you as ${role}.`
+        : `${context.name} ended your appointment as ${role}.`;
+    return [{ kind: 'notice', person: fact.person, says, link: null }];
   },
 };
 

@@ -3,7 +3,7 @@ import type { Writing } from '../database.ts';
 import { hashOf } from './chain.ts';
 import { keepDeadline } from './deadlines.ts';
 import { keepInvolvement } from './involvement.ts';
-import type { Message, Projection, Recorded } from './projection.ts';
+import type { Announcement, Message, Projection, Recorded } from './projection.ts';
 
 /** Another transaction wrote this record since it was read: nothing of this one may stand, and it can be run again. */
 export class LostRace extends Error {
@@ -55,7 +55,8 @@ export async function commit<Context extends object, Fact extends AnyFact>(
   for (const [index, fact] of facts.entries()) {
     const recorded = { stream, version: version + index + 1, status: next.status, context: next.context, fact };
     await keep(writing, recorded, projection);
-    await post(writing, projection?.messages(recorded) ?? [], `${stream}/${recorded.version}`, fact.at);
+    const messages = await addressed(writing, projection?.messages(recorded) ?? [], fact.by.person);
+    await post(writing, messages, `${stream}/${recorded.version}`, fact.at);
   }
 }
 
@@ -99,6 +100,31 @@ async function rowsOf<Context extends object, Fact extends AnyFact>(
     previous = hash;
     return { ...row, hash };
   });
+}
+
+/** Messages as they are posted: an announcement is one to each who holds the role now. */
+async function addressed(
+  writing: Writing,
+  messages: readonly (Message | Announcement)[],
+  author: string,
+): Promise<Message[]> {
+  const found: Message[] = [];
+  for (const message of messages) {
+    if (message.kind === 'notice') found.push(message);
+    else {
+      const { provider, role, but, says, link } = message;
+      const people = await writing
+        .selectFrom('appointment')
+        .select('person')
+        .where('provider', '=', provider)
+        .where('role', '=', role)
+        .where('person', 'not in', [author, but])
+        .orderBy('person')
+        .execute();
+      found.push(...people.map(({ person }) => ({ kind: 'notice' as const, person, says, link })));
+    }
+  }
+  return found;
 }
 
 async function post(writing: Writing, messages: readonly Message[], source: string, at: Instant): Promise<void> {

@@ -108,6 +108,10 @@ export async function reopenWorld(place: { readonly path: string; readonly url: 
     callerFor,
     register,
     command: () => ({ commandId: randomUUID() }),
+    /** From here on the clock ticks from this instant. */
+    travel: (to: string) => {
+      second = Date.parse(to);
+    },
     close: opened.close,
     [Symbol.asyncDispose]: opened.close,
   };
