@@ -43,6 +43,12 @@ async function countSubmissions({ schema }: Kysely<unknown>): Promise<void> {
   await index('submission_by_items', ['items', 'name_key', 'submission', 'stage']);
   await index('submission_by_claimed', ['claimed', 'name_key', 'submission', 'stage']);
   await index('submission_by_judged', ['judged', 'name_key', 'submission', 'stage']);
+  await schema.dropIndex('submission_of_candidate').execute();
+  await schema
+    .createIndex('submission_of_candidate')
+    .on('submission')
+    .columns(['candidate', 'cohort', 'current'])
+    .execute();
   await schema
     .createIndex('review_of_assessor_in_cohort')
     .on('review')

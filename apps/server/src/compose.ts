@@ -12,6 +12,7 @@ import { migrate } from './platform/migrate.ts';
 import type { Settings } from './platform/settings.ts';
 import { arrows } from './arrows.ts';
 import { projections } from './projections.ts';
+import { rebuild } from './record/rebuild.ts';
 import { openRelay } from './relay/relay.ts';
 import type { World } from './world.ts';
 
@@ -36,7 +37,8 @@ export async function compose(
   const library = openLibrary();
   const { db, dialect, close } = openDatabase<Schema>(settings.database);
   try {
-    await migrate(db, dialect);
+    // A migration may have made read models that earlier facts are not in yet.
+    if ((await migrate(db, dialect)).length > 0) await rebuild(db, dialect);
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));

@@ -79,7 +79,7 @@ async function assessorsOf(world: World, provider: string): Promise<{ person: st
     .leftJoin('review', (join) =>
       join.onRef('review.assessor', '=', 'appointment.person').on('review.status', 'in', ['allocated', 'marking']),
     )
-    .select(({ fn }) => ['appointment.person', fn.count<number>('review.review').as('open')])
+    .select(({ fn }) => ['appointment.person', fn.count<number>('review.assessor').as('open')])
     .where('appointment.provider', '=', provider)
     .where('appointment.role', '=', 'assessor')
     .groupBy('appointment.person')

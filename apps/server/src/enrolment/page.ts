@@ -1,5 +1,5 @@
 import type { CohortId, PersonId, SubmissionId } from '@assay/engine';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Session } from '../session/session.ts';
 import { nameKey } from '../submission/name.ts';
 import type { Stage } from '../submission/stage.ts';
@@ -56,45 +56,44 @@ export async function candidatePage(
 }
 
 /** The submissions of a page and one more, chosen from an index alone: the rows are read only of those. */
-async function choose(world: World, asked: Asked): Promise<string[]> {
-  const order = sql.join([...columnsOf[asked.sort], 'submission'].map((column) => sql.ref(column)));
-  const direction = sql.raw(asked.descending ? 'desc' : 'asc');
-  const columns = [...columnsOf[asked.sort], 'submission'];
-  let query = among(world, asked)
-    .orderBy(sql.join(columns.map((column) => sql`${sql.ref(column)} ${direction}`)))
-    .limit(asked.limit + 1);
-  if (asked.after !== null) {
-    const beyond = sql.raw(asked.descending ? '<' : '>');
-    const last = sql`(select ${order} from submission where submission = ${asked.after} and cohort = ${asked.cohort})`;
-    query = query.where(sql<boolean>`(${order}) ${beyond} ${last}`);
-  }
-  return (await query.execute()).map(({ submission }) => submission);
+async function choose({ db }: World, asked: Asked): Promise<string[]> {
+  const columns = [...columnsOf[asked.sort], 'submission'].map((column) => sql.ref(`submission.${column}`));
+  const direction = asked.descending ? sql`desc` : sql`asc`;
+  // An address is one candidate's, so nothing is to be put in order: with an order SQLite would go through the cohort in it.
+  const order = isAddress(asked)
+    ? sql``
+    : sql`order by ${sql.join(columns.map((column) => sql`${column} ${direction}`))}`;
+  const conditions = sql.join([...filtersOf(asked), ...beyond(asked, columns)], sql` and `);
+  // Whoever marks has few of a large cohort: those are looked at one by one, which a cross join tells SQLite to do.
+  const source = asked.assessor === undefined ? sql`submission` : sql`review cross join submission`;
+  const { rows } = await sql<{ submission: string }>`select submission.submission from ${source}
+    where ${conditions} ${order} limit ${asked.limit + 1}`.execute(db);
+  return rows.map(({ submission }) => submission);
 }
 
-function among({ db }: World, { cohort, stage, assessor, search = '' }: Asked) {
+const isAddress = ({ search = '' }: Asked) => search.includes('@');
+
+function filtersOf(asked: Asked): RawBuilder<unknown>[] {
+  const { cohort, stage, assessor, search = '' } = asked;
   const wanted = search.trim();
-  return db
-    .selectFrom('submission')
-    .select('submission')
-    .where('cohort', '=', cohort)
-    .where('current', '=', 1)
-    .$if(stage !== undefined, (query) => query.where('stage', '=', stage ?? ''))
-    .$if(assessor !== undefined, (query) =>
-      query.where('submission', 'in', ({ selectFrom }) =>
-        selectFrom('review')
-          .select('review.submission')
-          .where('review.assessor', '=', assessor ?? '')
-          .where('review.cohort', '=', cohort),
-      ),
-    )
-    .$if(wanted.includes('@'), (query) =>
-      query.where('candidate', 'in', ({ selectFrom }) =>
-        selectFrom('user').select('user.id').where('user.email', '=', wanted.toLowerCase()),
-      ),
-    )
-    .$if(wanted !== '' && !wanted.includes('@'), (query) =>
-      query.where(sql<boolean>`name_key like ${`%${literally(nameKey(wanted))}%`} escape '\\'`),
+  const filters = [sql`submission.cohort = ${cohort}`, sql`submission.current = 1`];
+  if (stage !== undefined) filters.push(sql`submission.stage = ${stage}`);
+  if (assessor !== undefined)
+    filters.push(
+      sql`submission.submission = review.submission and review.cohort = ${cohort} and review.assessor = ${assessor}`,
     );
+  if (isAddress(asked))
+    filters.push(sql`submission.candidate in (select id from "user" where email = ${wanted.toLowerCase()})`);
+  else if (wanted !== '') filters.push(sql`submission.name_key like ${`%${literally(nameKey(wanted))}%`} escape '\\'`);
+  return filters;
+}
+
+/** What comes after the submission on which the page before ended, as it stands now. */
+function beyond({ cohort, after, descending }: Asked, columns: readonly RawBuilder<unknown>[]): RawBuilder<unknown>[] {
+  if (after === null) return [];
+  const place = sql.join(columns);
+  const last = sql`(select ${place} from submission where submission = ${after} and cohort = ${cohort})`;
+  return [sql`(${place}) ${descending ? sql`<` : sql`>`} ${last}`];
 }
 
 /** Text in which `like` finds no sign of its own. */
