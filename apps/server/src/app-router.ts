@@ -1,11 +1,15 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { router } from './api/trpc.ts';
 import { awardRouter } from './award/award.router.ts';
-import { cohortRouter, providerRouter } from './enrolment/enrolment.router.ts';
+import { circumstancesRouter } from './circumstances/circumstances.router.ts';
+import { draftRouter } from './drafts/drafts.router.ts';
+import { cohortRouter } from './enrolment/cohort.router.ts';
+import { providerRouter } from './enrolment/enrolment.router.ts';
 import { evidenceRouter } from './evidence/evidence.router.ts';
 import { frameworkRouter } from './library/library.router.ts';
 import { moderationRouter } from './moderation/moderation.router.ts';
 import { privacyRouter } from './operations/privacy/privacy.router.ts';
+import { priorLearningRouter } from './prior-learning/prior-learning.router.ts';
 import { recordRouter } from './record/record.router.ts';
 import { mailRouter } from './relay/mail.router.ts';
 import { outboxRouter } from './relay/relay.router.ts';
@@ -21,6 +25,8 @@ export const appRouter = router({
   cohort: cohortRouter,
   evidence: evidenceRouter,
   submission: submissionRouter,
+  priorLearning: priorLearningRouter,
+  circumstances: circumstancesRouter,
   review: reviewRouter,
   moderation: moderationRouter,
   award: awardRouter,
@@ -28,6 +34,7 @@ export const appRouter = router({
   mail: mailRouter,
   outbox: outboxRouter,
   privacy: privacyRouter,
+  draft: draftRouter,
 });
 
 export type AppRouter = typeof appRouter;

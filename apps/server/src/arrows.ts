@@ -1,6 +1,19 @@
-import { cohort, marking, moderation, review, submission, type AnyFact } from '@assay/engine';
+import {
+  circumstances,
+  cohort,
+  evidence,
+  marking,
+  moderation,
+  priorLearning,
+  review,
+  submission,
+  type AnyFact,
+} from '@assay/engine';
+import { circumstancesArrows } from './circumstances/circumstances.arrows.ts';
 import { cohortArrows } from './enrolment/enrolment.arrows.ts';
+import { evidenceArrows } from './evidence/evidence.arrows.ts';
 import { moderationArrows } from './moderation/moderation.arrows.ts';
+import { priorLearningArrows } from './prior-learning/prior-learning.arrows.ts';
 import type { Arrows } from './record/arrows.ts';
 import { markingArrows, reviewArrows } from './review/review.arrows.ts';
 import { submissionArrows } from './submission/submission.arrows.ts';
@@ -8,7 +21,10 @@ import { submissionArrows } from './submission/submission.arrows.ts';
 /** The arrows of each workflow, by the workflow's name, in flow order. */
 export const arrows: ReadonlyMap<string, Arrows<object, AnyFact>> = new Map<string, Arrows<object, AnyFact>>([
   [cohort.name, cohortArrows],
+  [evidence.name, evidenceArrows],
   [submission.name, submissionArrows],
+  [priorLearning.name, priorLearningArrows],
+  [circumstances.name, circumstancesArrows],
   [review.name, reviewArrows],
   [marking.name, markingArrows],
   [moderation.name, moderationArrows],

@@ -15,6 +15,7 @@ import type { Settings } from './platform/settings.ts';
 import { arrows } from './arrows.ts';
 import { openPost } from './platform/webhooks/post.ts';
 import { projections } from './projections.ts';
+import { rebuild } from './record/rebuild.ts';
 import { machineTime } from './relay/clock.ts';
 import { lanesOf } from './relay/delivery.ts';
 import { openRelay } from './relay/relay.ts';
@@ -42,7 +43,8 @@ export async function compose(
   const library = openLibrary();
   const { db, dialect, close } = openDatabase<Schema>(settings.database);
   try {
-    await migrate(db, dialect);
+    // A migration may have made read models that earlier facts are not in yet.
+    if ((await migrate(db, dialect)).length > 0) await rebuild(db, dialect);
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, type: settings.database.kind, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));

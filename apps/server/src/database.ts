@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AwardTables } from './award/award.table.ts';
+import type { CircumstancesTables } from './circumstances/circumstances.table.ts';
+import type { DraftTables } from './drafts/draft.table.ts';
 import type { EnrolmentTables } from './enrolment/enrolment.table.ts';
 import type { EvidenceTables } from './evidence/evidence.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
@@ -7,6 +9,7 @@ import type { CheckpointTables } from './operations/checkpoints/checkpoint.ts';
 import type { DoomedFileTables } from './operations/files/files.table.ts';
 import type { PrivacyTables } from './operations/privacy/privacy.table.ts';
 import type { IdentityTables } from './platform/identity/tables.ts';
+import type { PriorLearningTables } from './prior-learning/prior-learning.table.ts';
 import type { RecordTables } from './record/tables.ts';
 import type { RelayTables } from './relay/relay.table.ts';
 import type { ReviewTables } from './review/review.table.ts';
@@ -21,9 +24,12 @@ export interface Schema
     EnrolmentTables,
     EvidenceTables,
     SubmissionTables,
+    PriorLearningTables,
+    CircumstancesTables,
     ReviewTables,
     ModerationTables,
     AwardTables,
+    DraftTables,
     CheckpointTables,
     DoomedFileTables,
     PrivacyTables {}

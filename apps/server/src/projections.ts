@@ -1,9 +1,11 @@
 import {
   award,
+  circumstances,
   cohort,
   evidence,
   marking,
   moderation,
+  priorLearning,
   provider,
   review,
   standing,
@@ -11,10 +13,12 @@ import {
   type AnyFact,
 } from '@assay/engine';
 import { awardProjection } from './award/award.projection.ts';
+import { circumstancesProjection } from './circumstances/circumstances.projection.ts';
 import { cohortProjection, providerProjection } from './enrolment/enrolment.projection.ts';
 import { evidenceProjection } from './evidence/evidence.projection.ts';
 import { moderationProjection } from './moderation/moderation.projection.ts';
 import { standingProjection } from './moderation/standing.projection.ts';
+import { priorLearningProjection } from './prior-learning/prior-learning.projection.ts';
 import type { Projection } from './record/projection.ts';
 import { markingProjection } from './review/marking.projection.ts';
 import { reviewProjection } from './review/review.projection.ts';
@@ -29,6 +33,8 @@ export const projections: ReadonlyMap<string, Projection<object, AnyFact>> = new
   [cohort.name, cohortProjection],
   [evidence.name, evidenceProjection],
   [submission.name, submissionProjection],
+  [priorLearning.name, priorLearningProjection],
+  [circumstances.name, circumstancesProjection],
   [review.name, reviewProjection],
   [marking.name, markingProjection],
   [standing.name, standingProjection],
@@ -46,8 +52,13 @@ export const readModels = [
   'cohort',
   'item',
   'claim',
+  'concern',
   'submission',
   'milestone',
+  'cohort_total',
+  'prior_learning',
+  'prior_learning_standard',
+  'circumstances',
   'review',
   'marking',
   'judgement',

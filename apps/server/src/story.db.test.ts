@@ -2,7 +2,7 @@ import { instant } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuild } from './record/rebuild.ts';
 import { audit } from './record/verify.ts';
-import { readModels } from './projections.ts';
+import { readModelRows } from './testing/readModels.ts';
 import { refusalsOf } from './testing/refusals.ts';
 import { castOf, gather, handIn, mark, type Cast } from './testing/story.ts';
 import { openWorld, password, type TestWorld } from './testing/world.ts';
@@ -155,19 +155,9 @@ describe.each(kinds)('on %s', (kind) => {
     test('every step is in the fact log, the chain verifies, and the read models are what the facts say', async () => {
       const { db } = cast.world;
       expect(await audit(db)).toMatchObject({ ok: true });
-      const read = async () =>
-        Promise.all(
-          readModels.map((table) =>
-            db
-              .selectFrom(table)
-              .selectAll()
-              .execute()
-              .then((rows) => rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1))),
-          ),
-        );
-      const before = await read();
+      const before = await readModelRows(db);
       await rebuild(db, at.world.dialect);
-      expect(await read()).toEqual(before);
+      expect(await readModelRows(db)).toEqual(before);
     });
   });
 });

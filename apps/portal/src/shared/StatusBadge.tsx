@@ -23,6 +23,8 @@ export const stageWords: Record<Stage, string> = {
   signedOff: 'Signed off',
   released: 'Released',
   withdrawn: 'Withdrawn',
+  notSubmitted: 'Nothing handed in',
+  excused: 'Excused',
 };
 
 const stageTones: Record<Stage, Tone> = {
@@ -35,6 +37,8 @@ const stageTones: Record<Stage, Tone> = {
   signedOff: 'good',
   released: 'good',
   withdrawn: 'neutral',
+  notSubmitted: 'attention',
+  excused: 'neutral',
 };
 
 export function StageBadge({ stage }: { stage: Stage }) {

@@ -1,11 +1,13 @@
 import {
   awardId,
   batchId,
+  circumstancesId,
   cohortId,
   contentHash,
   day,
   itemId,
   personId,
+  priorLearningId,
   providerId,
   reviewId,
   submissionId,
@@ -22,6 +24,8 @@ export const id = {
   cohort: token('cohort').transform(cohortId),
   item: token('evidence item').transform(itemId),
   submission: token('submission').transform(submissionId),
+  priorLearning: token('claim of prior learning').transform(priorLearningId),
+  circumstances: token('claim of circumstances').transform(circumstancesId),
   review: token('review').transform(reviewId),
   batch: token('batch').transform(batchId),
   award: token('award').transform(awardId),
@@ -43,3 +47,9 @@ export const calendarDay = z.iso.date('give a day such as 2026-11-22').transform
 export const line = z.string('give some text').max(300, 'is longer than 300 characters');
 /** Running text. */
 export const prose = z.string('give some text').max(20_000, 'is longer than 20,000 characters');
+
+/** One page of a list: what the page before ended on, and how many lines are asked for. */
+export const page = {
+  after: z.string().max(100, 'is longer than 100 characters').nullable().default(null),
+  limit: z.int('is a whole number').min(1, 'is at least 1').max(100, 'is at most 100').default(50),
+};

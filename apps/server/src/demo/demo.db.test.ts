@@ -36,7 +36,8 @@ describe('the demo', () => {
       .select(['candidate', 'stage', 'status', 'returned_reason'])
       .execute();
     expect(new Set(rows.map(({ candidate }) => candidate)).size).toBe(24);
-    expect([...new Set(rows.map(({ stage }) => stage))].toSorted()).toEqual(stages.toSorted());
+    const way = stages.filter((stage) => stage !== 'notSubmitted' && stage !== 'excused');
+    expect([...new Set(rows.map(({ stage }) => stage))].toSorted()).toEqual(way.toSorted());
     expect(rows.filter(({ returned_reason: reason }) => reason !== null)).toHaveLength(1);
     const reviews = await db().selectFrom('review').select(['status', 'round', 'judged']).execute();
     expect([...new Set(reviews.map(({ status }) => status))].toSorted()).toEqual([

@@ -1,4 +1,4 @@
-import type { Cohort, CohortFact, Provider, ProviderFact } from '@assay/engine';
+import { words, type Cohort, type CohortFact, type Provider, type ProviderFact } from '@assay/engine';
 import type { Projection } from '../record/projection.ts';
 
 export const providerProjection: Projection<Provider, ProviderFact> = {
@@ -28,9 +28,12 @@ export const providerProjection: Projection<Provider, ProviderFact> = {
     }
   },
   messages({ context, fact }) {
-    if (fact.type !== 'PersonAppointed') return [];
-    const until = fact.until === undefined ? '' : `, until ${fact.until}`;
-    const says = `${context.name} appointed you as ${fact.role}${until}.`;
+    if (fact.type === 'ProviderRegistered') return [];
+    const role = words(fact.role);
+    const says =
+      fact.type === 'PersonAppointed'
+        ? `${context.name} appointed you as ${role}${fact.until === undefined ? '' : `, until ${fact.until}`}.`
+        : `${context.name} ended your appointment as ${role}.`;
     return [{ kind: 'notice', person: fact.person, says, link: null }];
   },
 };

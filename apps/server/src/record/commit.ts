@@ -3,8 +3,8 @@ import type { Writing } from '../database.ts';
 import { hashOf } from './chain.ts';
 import { keepDeadline } from './deadlines.ts';
 import { keepInvolvement } from './involvement.ts';
-import type { Message } from './message.ts';
-import type { Projection, Recorded } from './projection.ts';
+import type { Message, Notice } from './message.ts';
+import type { Announcement, Projection, Recorded } from './projection.ts';
 import type { Given } from './unit.ts';
 
 /** Another transaction wrote this record since it was read: nothing of this one may stand, and it can be run again. */
@@ -59,8 +59,8 @@ export async function commit<Context extends object, Fact extends AnyFact>(
   for (const [index, fact] of facts.entries()) {
     const recorded = { stream, version: version + index + 1, status: next.status, context: next.context, fact };
     await keep(writing, recorded, projection);
-    const outside = await messagesFor(writing, workflow, recorded);
-    const messages = [...(projection?.messages(recorded) ?? []), ...outside];
+    const inside = await addressed(writing, projection?.messages(recorded) ?? [], fact.by.person);
+    const messages = [...inside, ...(await messagesFor(writing, workflow, recorded))];
     if (messages.length === 0) continue;
     await post(writing, messages, `${stream}/${recorded.version}`, fact.at);
     posted = true;
@@ -108,6 +108,31 @@ async function rowsOf<Context extends object, Fact extends AnyFact>(
     previous = hash;
     return { ...row, hash };
   });
+}
+
+/** Messages as they are posted: an announcement is one to each who holds the role now. */
+async function addressed(
+  writing: Writing,
+  messages: readonly (Notice | Announcement)[],
+  author: string,
+): Promise<Notice[]> {
+  const found: Notice[] = [];
+  for (const message of messages) {
+    if (message.kind === 'notice') found.push(message);
+    else {
+      const { provider, role, but, says, link } = message;
+      const people = await writing
+        .selectFrom('appointment')
+        .select('person')
+        .where('provider', '=', provider)
+        .where('role', '=', role)
+        .where('person', 'not in', [author, but])
+        .orderBy('person')
+        .execute();
+      found.push(...people.map(({ person }) => ({ kind: 'notice' as const, person, says, link })));
+    }
+  }
+  return found;
 }
 
 async function post(writing: Writing, messages: readonly Message[], source: string, at: Instant): Promise<void> {

@@ -2,17 +2,29 @@ import {
   award,
   batchId,
   awardId,
+  circumstances,
+  circumstancesId,
+  cohort,
+  cohortId,
   evidence,
   itemId,
   moderation,
+  priorLearning,
+  priorLearningId,
+  provider,
+  providerId,
   review,
   reviewId,
   submission,
   submissionId,
 } from '@assay/engine';
 import { showAward } from '../award/award.views.ts';
-import { ownItem } from '../evidence/evidence.views.ts';
+import { readableCircumstances } from '../circumstances/circumstances.views.ts';
+import { staffedCohort } from '../enrolment/cohort.views.ts';
+import { actingFor } from '../enrolment/enrolment.views.ts';
+import { loggedItem } from '../evidence/evidence.views.ts';
 import { readableBatch } from '../moderation/moderation.views.ts';
+import { readableClaim } from '../prior-learning/prior-learning.views.ts';
 import { readableReview } from '../review/review.views.ts';
 import type { Session } from '../session/session.ts';
 import { visibleSubmission } from '../submission/submission.views.ts';
@@ -23,8 +35,12 @@ type Reader = (world: World, session: Session, stream: string) => Promise<boolea
 
 /** Whether somebody may read a record's log, by workflow: exactly where they may see the record itself. */
 export const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  [evidence.name, (world, session, id) => allowed(ownItem(world, session, itemId(id)))],
+  [provider.name, (_world, session, id) => allowed(Promise.resolve().then(() => actingFor(session, providerId(id))))],
+  [cohort.name, (world, session, id) => allowed(staffedCohort(world, session, cohortId(id)))],
+  [evidence.name, (world, session, id) => allowed(loggedItem(world, session, itemId(id)))],
   [submission.name, (world, session, id) => allowed(visibleSubmission(world, session, submissionId(id)))],
+  [priorLearning.name, (world, session, id) => allowed(readableClaim(world, session, priorLearningId(id)))],
+  [circumstances.name, (world, session, id) => allowed(readableCircumstances(world, session, circumstancesId(id)))],
   [review.name, (world, session, id) => allowed(readableReview(world, session, reviewId(id)))],
   [moderation.name, (world, session, id) => allowed(readableBatch(world.db, session, batchId(id)))],
   [award.name, (world, session, id) => allowed(showAward(world, session, awardId(id)))],

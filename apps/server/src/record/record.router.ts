@@ -1,6 +1,7 @@
-import { roles, words, type Role } from '@assay/engine';
+import { evidence, roles, words, type Role } from '@assay/engine';
 import { z } from 'zod';
 import { mine, router } from '../api/trpc.ts';
+import { withoutConcerns } from '../evidence/concern.texts.ts';
 import { notFound } from './errors.ts';
 import { readers } from './readers.ts';
 
@@ -14,12 +15,14 @@ export const recordRouter = router({
       .executeTakeFirst();
     const mayRead = stream === undefined ? undefined : readers.get(stream.workflow);
     if (mayRead === undefined || !(await mayRead(world, session, input.stream))) throw notFound('record');
-    const rows = await world.db
+    const written = await world.db
       .selectFrom('fact')
       .select(['version', 'type', 'at', 'person', 'role', 'hash'])
       .where('stream', '=', input.stream)
       .orderBy('version')
       .execute();
+    const rows =
+      stream?.workflow === evidence.name ? await withoutConcerns(world, session, input.stream, written) : written;
     const people = await world.identity.people([...new Set(rows.map(({ person }) => person))]);
     return rows.map(({ version, type, at, person, role, hash }) => ({
       version,

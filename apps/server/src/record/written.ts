@@ -2,6 +2,19 @@ import { appraisal } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import type { Written } from './errors.ts';
 
+/** Facts that hold what only some may read: in a clash nobody but who wrote one is shown it. */
+const confidential: ReadonlySet<string> = new Set([
+  'ItemReturned',
+  'ItemQuarantined',
+  'ItemReleased',
+  'SafeguardingRaised',
+  'SafeguardingCleared',
+  'PriorLearningJudged',
+  'CircumstancesClaimed',
+  'CircumstancesUpheld',
+  'CircumstancesDeclined',
+]);
+
 /**
  * What was written on a record after a version, for somebody whose command on it clashed: they may act on it, so they
  * may see it. An appraisal is two people's, each of whom seals apart from the other: there only one's own is shown.
@@ -22,6 +35,6 @@ export async function writtenSince(
     .limit(50)
     .execute();
   return rows
-    .filter((row) => workflow !== appraisal.name || row.person === person)
+    .filter((row) => row.person === person || (workflow !== appraisal.name && !confidential.has(row.type)))
     .map(({ data, ...row }) => ({ ...row, data: JSON.parse(data) }));
 }

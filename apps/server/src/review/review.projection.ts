@@ -2,6 +2,7 @@ import type { Review, ReviewFact } from '@assay/engine';
 import type { Writing } from '../database.ts';
 import type { Projection } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
+import { noteProgress } from '../submission/tally.ts';
 
 export const reviewProjection: Projection<Review, ReviewFact> = {
   async project(writing, { stream, version, status, context, fact }) {
@@ -12,9 +13,11 @@ export const reviewProjection: Projection<Review, ReviewFact> = {
         .insertInto('review')
         .values({ review: stream, submission, candidate, provider, cohort, attempt, allocated_at: null, ...shown })
         .execute();
+      await noteProgress(writing, context);
       return;
     }
     await writing.updateTable('review').set(shown).where('review', '=', stream).execute();
+    if (fact.type === 'StandardJudged') await noteProgress(writing, context);
     await projectFact(writing, stream, submission, round, fact);
   },
   messages({ context, fact }) {

@@ -17,7 +17,10 @@ export async function demoPeople(world: World): Promise<{ on: boolean; people: D
     .innerJoin('user', 'user.id', 'appointment.person')
     .leftJoin('provider', 'provider.provider', 'appointment.provider')
     .leftJoin('submission', (join) =>
-      join.onRef('submission.candidate', '=', 'appointment.person').on('appointment.role', '=', 'candidate'),
+      join
+        .onRef('submission.candidate', '=', 'appointment.person')
+        .on('appointment.role', '=', 'candidate')
+        .on('submission.current', '=', 1),
     )
     .leftJoin('cohort', 'cohort.cohort', 'submission.cohort')
     .select([

@@ -5,7 +5,8 @@ type Caller = Awaited<ReturnType<TestWorld['callerFor']>>;
 
 /** The people of a story and a caller for each. */
 export async function castOf({ register, callerFor, world, command }: TestWorld) {
-  const staff = await callerFor(await register('Staff Test', 'north', ['provider']));
+  const staffId = await register('Staff Test', 'north', ['provider']);
+  const staff = await callerFor(staffId);
   const assessorId = await register('Assessor Test', 'north', ['assessor']);
   const moderatorId = await register('Moderator Test', 'north', ['moderator']);
   const { cohort } = await staff.cohort.open({
@@ -29,6 +30,7 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
     candidate,
     assessor: await callerFor(assessorId),
     moderator: await callerFor(moderatorId),
+    staffId,
     assessorId,
     moderatorId,
     candidateId: enrolled.candidate,

@@ -135,6 +135,10 @@ export async function reopenWorld(
     callerFor,
     register,
     command: () => ({ commandId: randomUUID() }),
+    /** From here on the clock ticks from this instant. */
+    travel: (to: string) => {
+      second = Date.parse(to);
+    },
     close: opened.close,
     [Symbol.asyncDispose]: opened.close,
   };

@@ -13,6 +13,8 @@ export const stages = [
   'signedOff',
   'released',
   'withdrawn',
+  'notSubmitted',
+  'excused',
 ] as const satisfies readonly Stage[];
 
 /** Where the candidates are. The bar is a picture of the words beneath it. */
