@@ -23,6 +23,7 @@ export const stageWords: Record<Stage, string> = {
   signedOff: 'Signed off',
   released: 'Released',
   withdrawn: 'Withdrawn',
+  voided: 'Void',
 };
 
 const stageTones: Record<Stage, Tone> = {
@@ -35,6 +36,7 @@ const stageTones: Record<Stage, Tone> = {
   signedOff: 'good',
   released: 'good',
   withdrawn: 'neutral',
+  voided: 'bad',
 };
 
 export function StageBadge({ stage }: { stage: Stage }) {

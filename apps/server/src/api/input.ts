@@ -1,4 +1,19 @@
-import { awardId, batchId, cohortId, contentHash, day, itemId, personId, reviewId, submissionId } from '@assay/engine';
+import {
+  appealId,
+  appraisalId,
+  awardId,
+  batchId,
+  cohortId,
+  contentHash,
+  day,
+  itemId,
+  malpracticeId,
+  markingReviewId,
+  personId,
+  providerId,
+  reviewId,
+  submissionId,
+} from '@assay/engine';
 import { componentId, statementCode } from '@assay/standards';
 import { z } from 'zod';
 
@@ -13,8 +28,15 @@ export const id = {
   review: token('review').transform(reviewId),
   batch: token('batch').transform(batchId),
   award: token('award').transform(awardId),
+  provider: token('provider').transform(providerId),
+  markingReview: token('review of marking').transform(markingReviewId),
+  appeal: token('appeal').transform(appealId),
+  malpractice: token('malpractice case').transform(malpracticeId),
+  appraisal: token('appraisal').transform(appraisalId),
   statement: statementCode,
   component: componentId,
+  /** An item by its number in the submitted portfolio. */
+  numbered: z.templateLiteral(['E', z.int().min(1)], 'is not a number such as E1'),
   hash: z
     .string('give the digest')
     .regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest')

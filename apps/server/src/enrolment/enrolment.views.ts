@@ -168,6 +168,7 @@ async function lineOf(world: World, cohort: string): Promise<CohortLine> {
       signedOff: of('signedOff'),
       released: of('released'),
       withdrawn: of('withdrawn'),
+      voided: of('voided'),
     },
     decisions: { made: Number(made ?? 0), of: candidates * world.library.book.judged.size },
   };

@@ -12,6 +12,7 @@ export const stages = [
   'signedOff',
   'released',
   'withdrawn',
+  'voided',
 ] as const;
 export type Stage = (typeof stages)[number];
 

@@ -13,6 +13,7 @@ export const stages = [
   'signedOff',
   'released',
   'withdrawn',
+  'voided',
 ] as const satisfies readonly Stage[];
 
 /** Where the candidates are. The bar is a picture of the words beneath it. */
