@@ -1,9 +1,13 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { router } from './api/trpc.ts';
+import { appealRouter } from './appeal/appeal.router.ts';
+import { appraisalRouter } from './appraisal/appraisal.router.ts';
 import { awardRouter } from './award/award.router.ts';
 import { cohortRouter, providerRouter } from './enrolment/enrolment.router.ts';
 import { evidenceRouter } from './evidence/evidence.router.ts';
 import { frameworkRouter } from './library/library.router.ts';
+import { malpracticeRouter } from './malpractice/malpractice.router.ts';
+import { markingReviewRouter } from './marking-review/marking-review.router.ts';
 import { moderationRouter } from './moderation/moderation.router.ts';
 import { recordRouter } from './record/record.router.ts';
 import { reviewRouter } from './review/review.router.ts';
@@ -21,6 +25,10 @@ export const appRouter = router({
   review: reviewRouter,
   moderation: moderationRouter,
   award: awardRouter,
+  markingReview: markingReviewRouter,
+  appeal: appealRouter,
+  malpractice: malpracticeRouter,
+  appraisal: appraisalRouter,
   record: recordRouter,
 });
 

@@ -1,5 +1,22 @@
-import { cohort, marking, moderation, review, submission, type AnyFact } from '@assay/engine';
+import {
+  appeal,
+  appraisal,
+  award,
+  cohort,
+  malpractice,
+  marking,
+  markingReview,
+  moderation,
+  review,
+  submission,
+  type AnyFact,
+} from '@assay/engine';
+import { appealArrows } from './appeal/appeal.arrows.ts';
+import { appraisalArrows } from './appraisal/appraisal.arrows.ts';
+import { awardArrows } from './award/award.arrows.ts';
 import { cohortArrows } from './enrolment/enrolment.arrows.ts';
+import { malpracticeArrows } from './malpractice/malpractice.arrows.ts';
+import { markingReviewArrows } from './marking-review/marking-review.arrows.ts';
 import { moderationArrows } from './moderation/moderation.arrows.ts';
 import type { Arrows } from './record/arrows.ts';
 import { markingArrows, reviewArrows } from './review/review.arrows.ts';
@@ -12,4 +29,9 @@ export const arrows: ReadonlyMap<string, Arrows<object, AnyFact>> = new Map<stri
   [review.name, reviewArrows],
   [marking.name, markingArrows],
   [moderation.name, moderationArrows],
+  [award.name, awardArrows],
+  [markingReview.name, markingReviewArrows],
+  [appeal.name, appealArrows],
+  [malpractice.name, malpracticeArrows],
+  [appraisal.name, appraisalArrows],
 ]);

@@ -49,7 +49,7 @@ export async function compose(
       library,
       identity,
       files,
-      given: { now, freshId, book: library.book, projections, arrows },
+      given: { now, freshId, book: library.book, appraisals: library.appraisals, projections, arrows },
       nudge: relay.nudge,
     };
     return {

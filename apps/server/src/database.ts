@@ -1,7 +1,11 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AppealTables } from './appeal/appeal.table.ts';
+import type { AppraisalTables } from './appraisal/appraisal.table.ts';
 import type { AwardTables } from './award/award.table.ts';
 import type { EnrolmentTables } from './enrolment/enrolment.table.ts';
 import type { EvidenceTables } from './evidence/evidence.table.ts';
+import type { MalpracticeTables } from './malpractice/malpractice.table.ts';
+import type { MarkingReviewTables } from './marking-review/marking-review.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
 import type { IdentityTables } from './platform/identity/tables.ts';
 import type { RecordTables } from './record/tables.ts';
@@ -18,7 +22,11 @@ export interface Schema
     SubmissionTables,
     ReviewTables,
     ModerationTables,
-    AwardTables {}
+    AwardTables,
+    MarkingReviewTables,
+    AppealTables,
+    MalpracticeTables,
+    AppraisalTables {}
 
 export type Database = Kysely<Schema>;
 /** A function that writes takes this, so that it cannot write outside a transaction. */
