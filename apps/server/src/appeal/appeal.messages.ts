@@ -2,8 +2,10 @@ import { londonDay, type Appeal, type AppealFact } from '@assay/engine';
 import type { Message } from '../record/projection.ts';
 
 /** What the candidate is told of an appeal, and those to whom it is given. */
-export function appealMessages({ candidate }: Appeal, fact: AppealFact): Message[] {
-  const tell = (says: string): Message[] => [{ kind: 'notice', person: candidate, says, link: '/candidate/result' }];
+export function appealMessages({ submission, candidate }: Appeal, fact: AppealFact): Message[] {
+  const tell = (says: string): Message[] => [
+    { kind: 'notice', person: candidate, says, link: `/candidate/${submission}/result` },
+  ];
   const give = (person: string, says: string): Message => ({ kind: 'notice', person, says, link: null });
   switch (fact.type) {
     case 'AppealLodged':

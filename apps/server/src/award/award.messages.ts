@@ -2,9 +2,14 @@ import type { Award, AwardFact, NextAttempt } from '@assay/engine';
 import type { Message } from '../record/projection.ts';
 
 /** What a candidate is told of their result. A hold is not told: what it is about is told by whoever looks into it. */
-export function awardMessages({ candidate, releasedAt }: Award, fact: AwardFact): Message[] {
+export function awardMessages({ submission, candidate, releasedAt }: Award, fact: AwardFact): Message[] {
   const tell = (...sentences: readonly string[]) =>
-    sentences.map((says): Message => ({ kind: 'notice', person: candidate, says, link: '/candidate/result' }));
+    sentences.map((says): Message => ({
+      kind: 'notice',
+      person: candidate,
+      says,
+      link: `/candidate/${submission}/result`,
+    }));
   switch (fact.type) {
     case 'AwardPassed':
     case 'AwardFailed':

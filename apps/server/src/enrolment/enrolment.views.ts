@@ -148,7 +148,12 @@ async function lineOf(world: World, cohort: string): Promise<CohortLine> {
     .select(({ fn }) => fn.sum('judged').as('made'))
     .where('cohort', '=', cohort)
     .executeTakeFirstOrThrow();
-  const candidates = counted.reduce((sum, { many }) => sum + Number(many), 0);
+  const attempts = counted.reduce((sum, { many }) => sum + Number(many), 0);
+  const { candidates } = await world.db
+    .selectFrom('submission')
+    .select(({ fn }) => fn.count('candidate').distinct().as('candidates'))
+    .where('cohort', '=', cohort)
+    .executeTakeFirstOrThrow();
   const of = (stage: Stage) => Number(counted.find((entry) => entry.stage === stage)?.many ?? 0);
   return {
     cohort,
@@ -157,7 +162,7 @@ async function lineOf(world: World, cohort: string): Promise<CohortLine> {
     title: row.title,
     opensOn: row.opens_on,
     dueOn: row.due_on,
-    candidates,
+    candidates: Number(candidates),
     stages: {
       gathering: of('gathering'),
       submitted: of('submitted'),
@@ -170,6 +175,6 @@ async function lineOf(world: World, cohort: string): Promise<CohortLine> {
       withdrawn: of('withdrawn'),
       voided: of('voided'),
     },
-    decisions: { made: Number(made ?? 0), of: candidates * world.library.book.judged.size },
+    decisions: { made: Number(made ?? 0), of: attempts * world.library.book.judged.size },
   };
 }

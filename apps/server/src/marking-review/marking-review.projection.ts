@@ -38,25 +38,23 @@ export const markingReviewProjection: Projection<MarkingReview, MarkingReviewFac
       .execute();
   },
   messages({ context, fact }) {
-    const { candidate, appeal } = context;
+    const { submission, candidate, appeal } = context;
+    const tell = (says: string): Message[] => [
+      { kind: 'notice', person: candidate, says, link: `/candidate/${submission}/result` },
+    ];
     switch (fact.type) {
       case 'ReviewRequested':
-        return appeal === null
-          ? [notice(candidate, 'Your request for a review of marking was received.')]
-          : [notice(candidate, 'Your marking is reviewed again, by somebody who had no part in it.')];
+        return tell(
+          appeal === null
+            ? 'Your request for a review of marking was received.'
+            : 'Your marking is reviewed again, by somebody who had no part in it.',
+        );
       case 'ReviewerAllocated':
-        return [{ ...notice(fact.reviewer, 'A review of marking was given to you.'), link: null }];
+        return [{ kind: 'notice', person: fact.reviewer, says: 'A review of marking was given to you.', link: null }];
       case 'MarkingErrorFound':
-        return [notice(candidate, 'Your review of marking is decided: a marking error was found and put right.')];
+        return tell('Your review of marking is decided: a marking error was found and put right.');
       case 'NoMarkingErrorFound':
-        return [notice(candidate, 'Your review of marking is decided: the marking stands.')];
+        return tell('Your review of marking is decided: the marking stands.');
     }
   },
 };
-
-const notice = (person: string, says: string): Message => ({
-  kind: 'notice',
-  person,
-  says,
-  link: '/candidate/result',
-});
