@@ -1,5 +1,7 @@
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import { router } from './api/trpc.ts';
+import { appealRouter } from './appeal/appeal.router.ts';
+import { appraisalRouter } from './appraisal/appraisal.router.ts';
 import { awardRouter } from './award/award.router.ts';
 import { circumstancesRouter } from './circumstances/circumstances.router.ts';
 import { draftRouter } from './drafts/drafts.router.ts';
@@ -7,6 +9,8 @@ import { cohortRouter } from './enrolment/cohort.router.ts';
 import { providerRouter } from './enrolment/enrolment.router.ts';
 import { evidenceRouter } from './evidence/evidence.router.ts';
 import { frameworkRouter } from './library/library.router.ts';
+import { malpracticeRouter } from './malpractice/malpractice.router.ts';
+import { markingReviewRouter } from './marking-review/marking-review.router.ts';
 import { moderationRouter } from './moderation/moderation.router.ts';
 import { privacyRouter } from './operations/privacy/privacy.router.ts';
 import { priorLearningRouter } from './prior-learning/prior-learning.router.ts';
@@ -30,6 +34,10 @@ export const appRouter = router({
   review: reviewRouter,
   moderation: moderationRouter,
   award: awardRouter,
+  markingReview: markingReviewRouter,
+  appeal: appealRouter,
+  malpractice: malpracticeRouter,
+  appraisal: appraisalRouter,
   record: recordRouter,
   mail: mailRouter,
   outbox: outboxRouter,

@@ -1,8 +1,13 @@
 import {
+  appeal,
+  appraisal,
+  award,
   circumstances,
   cohort,
   evidence,
+  malpractice,
   marking,
+  markingReview,
   moderation,
   priorLearning,
   review,
@@ -12,6 +17,11 @@ import {
 import { circumstancesArrows } from './circumstances/circumstances.arrows.ts';
 import { cohortArrows } from './enrolment/enrolment.arrows.ts';
 import { evidenceArrows } from './evidence/evidence.arrows.ts';
+import { appealArrows } from './appeal/appeal.arrows.ts';
+import { appraisalArrows } from './appraisal/appraisal.arrows.ts';
+import { awardArrows } from './award/award.arrows.ts';
+import { malpracticeArrows } from './malpractice/malpractice.arrows.ts';
+import { markingReviewArrows } from './marking-review/marking-review.arrows.ts';
 import { moderationArrows } from './moderation/moderation.arrows.ts';
 import { priorLearningArrows } from './prior-learning/prior-learning.arrows.ts';
 import type { Arrows } from './record/arrows.ts';
@@ -28,4 +38,9 @@ export const arrows: ReadonlyMap<string, Arrows<object, AnyFact>> = new Map<stri
   [review.name, reviewArrows],
   [marking.name, markingArrows],
   [moderation.name, moderationArrows],
+  [award.name, awardArrows],
+  [markingReview.name, markingReviewArrows],
+  [appeal.name, appealArrows],
+  [malpractice.name, malpracticeArrows],
+  [appraisal.name, appraisalArrows],
 ]);

@@ -1,9 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { AppealTables } from './appeal/appeal.table.ts';
+import type { AppraisalTables } from './appraisal/appraisal.table.ts';
 import type { AwardTables } from './award/award.table.ts';
 import type { CircumstancesTables } from './circumstances/circumstances.table.ts';
 import type { DraftTables } from './drafts/draft.table.ts';
 import type { EnrolmentTables } from './enrolment/enrolment.table.ts';
 import type { EvidenceTables } from './evidence/evidence.table.ts';
+import type { MalpracticeTables } from './malpractice/malpractice.table.ts';
+import type { MarkingReviewTables } from './marking-review/marking-review.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
 import type { CheckpointTables } from './operations/checkpoints/checkpoint.ts';
 import type { DoomedFileTables } from './operations/files/files.table.ts';
@@ -32,7 +36,11 @@ export interface Schema
     DraftTables,
     CheckpointTables,
     DoomedFileTables,
-    PrivacyTables {}
+    PrivacyTables,
+    MarkingReviewTables,
+    AppealTables,
+    MalpracticeTables,
+    AppraisalTables {}
 
 export type Database = Kysely<Schema>;
 /** A function that writes takes this, so that it cannot write outside a transaction. */

@@ -1,9 +1,13 @@
 import {
+  appeal,
+  appraisal,
   award,
   circumstances,
   cohort,
   evidence,
+  malpractice,
   marking,
+  markingReview,
   moderation,
   priorLearning,
   provider,
@@ -12,10 +16,14 @@ import {
   submission,
   type AnyFact,
 } from '@assay/engine';
+import { appealProjection } from './appeal/appeal.projection.ts';
+import { appraisalProjection } from './appraisal/appraisal.projection.ts';
 import { awardProjection } from './award/award.projection.ts';
 import { circumstancesProjection } from './circumstances/circumstances.projection.ts';
 import { cohortProjection, providerProjection } from './enrolment/enrolment.projection.ts';
 import { evidenceProjection } from './evidence/evidence.projection.ts';
+import { malpracticeProjection } from './malpractice/malpractice.projection.ts';
+import { markingReviewProjection } from './marking-review/marking-review.projection.ts';
 import { moderationProjection } from './moderation/moderation.projection.ts';
 import { standingProjection } from './moderation/standing.projection.ts';
 import { priorLearningProjection } from './prior-learning/prior-learning.projection.ts';
@@ -40,6 +48,10 @@ export const projections: ReadonlyMap<string, Projection<object, AnyFact>> = new
   [standing.name, standingProjection],
   [moderation.name, moderationProjection],
   [award.name, awardProjection],
+  [markingReview.name, markingReviewProjection],
+  [appeal.name, appealProjection],
+  [malpractice.name, malpracticeProjection],
+  [appraisal.name, appraisalProjection],
 ]);
 
 /** Every table that a rebuild empties and fills again. */
@@ -71,4 +83,10 @@ export const readModels = [
   'batch',
   'batch_portfolio',
   'award',
+  'award_correction',
+  'marking_review',
+  'appeal',
+  'appeal_panel',
+  'malpractice',
+  'appraisal',
 ] as const;

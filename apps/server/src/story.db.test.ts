@@ -1,8 +1,6 @@
 import { instant } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rebuild } from './record/rebuild.ts';
-import { audit } from './record/verify.ts';
-import { readModelRows } from './testing/readModels.ts';
+import { rebuilt } from './testing/rebuilt.ts';
 import { refusalsOf } from './testing/refusals.ts';
 import { castOf, gather, handIn, mark, type Cast } from './testing/story.ts';
 import { openWorld, password, type TestWorld } from './testing/world.ts';
@@ -153,11 +151,9 @@ describe.each(kinds)('on %s', (kind) => {
     });
 
     test('every step is in the fact log, the chain verifies, and the read models are what the facts say', async () => {
-      const { db } = cast.world;
-      expect(await audit(db)).toMatchObject({ ok: true });
-      const before = await readModelRows(db);
-      await rebuild(db, at.world.dialect);
-      expect(await readModelRows(db)).toEqual(before);
+      const { audited, before, after } = await rebuilt(at.world);
+      expect(audited).toMatchObject({ ok: true });
+      expect(after).toEqual(before);
     });
   });
 });

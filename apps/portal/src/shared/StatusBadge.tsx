@@ -25,6 +25,7 @@ export const stageWords: Record<Stage, string> = {
   withdrawn: 'Withdrawn',
   notSubmitted: 'Nothing handed in',
   excused: 'Excused',
+  voided: 'Void',
 };
 
 const stageTones: Record<Stage, Tone> = {
@@ -39,6 +40,7 @@ const stageTones: Record<Stage, Tone> = {
   withdrawn: 'neutral',
   notSubmitted: 'attention',
   excused: 'neutral',
+  voided: 'bad',
 };
 
 export function StageBadge({ stage }: { stage: Stage }) {

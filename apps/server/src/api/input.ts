@@ -1,4 +1,6 @@
 import {
+  appealId,
+  appraisalId,
   awardId,
   batchId,
   circumstancesId,
@@ -6,6 +8,8 @@ import {
   contentHash,
   day,
   itemId,
+  malpracticeId,
+  markingReviewId,
   personId,
   priorLearningId,
   providerId,
@@ -29,8 +33,14 @@ export const id = {
   review: token('review').transform(reviewId),
   batch: token('batch').transform(batchId),
   award: token('award').transform(awardId),
+  markingReview: token('review of marking').transform(markingReviewId),
+  appeal: token('appeal').transform(appealId),
+  malpractice: token('malpractice case').transform(malpracticeId),
+  appraisal: token('appraisal').transform(appraisalId),
   statement: statementCode,
   component: componentId,
+  /** An item by its number in the submitted portfolio. */
+  numbered: z.templateLiteral(['E', z.int().min(1)], 'is not a number such as E1'),
   hash: z
     .string('give the digest')
     .regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 digest')

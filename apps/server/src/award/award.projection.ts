@@ -1,15 +1,29 @@
 import type { Award, AwardFact } from '@assay/engine';
+import type { Writing } from '../database.ts';
 import type { Projection } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
+import { awardMessages } from './award.messages.ts';
 
 export const awardProjection: Projection<Award, AwardFact> = {
   async project(writing, { stream, version, status, context, fact }) {
     if (fact.type === 'AwardRecommended') {
-      const { submission, candidate, provider, batch, outcome } = fact;
-      const later = { released_at: null, voided_at: null, voided_reason: null };
+      const { submission, candidate, provider, cohort, batch, attempt, outcome } = fact;
+      const later = { released_at: null, voided_at: null, voided_reason: null, registered_at: null };
       await writing
         .insertInto('award')
-        .values({ award: stream, submission, candidate, provider, batch, status, version, outcome, ...later })
+        .values({
+          award: stream,
+          submission,
+          candidate,
+          provider,
+          cohort,
+          batch,
+          attempt,
+          status,
+          version,
+          outcome,
+          ...later,
+        })
         .execute();
       return;
     }
@@ -18,29 +32,47 @@ export const awardProjection: Projection<Award, AwardFact> = {
       case 'AwardPassed':
       case 'AwardReferred':
       case 'AwardFailed':
-        await update.set({ status, version, released_at: fact.at }).execute();
+        await update.set({ status, version, released_at: fact.at, registered_at: fact.at }).execute();
         await reachStage(writing, context.submission, 'released', fact.at);
+        break;
+      case 'AwardCorrected':
+      case 'AwardCorrectedToPass':
+      case 'AwardCorrectedToRefer':
+      case 'AwardCorrectedToFail':
+        await update.set({ status, version, outcome: fact.outcome }).execute();
+        await keepCorrection(writing, stream, version, fact);
         break;
       case 'AwardVoided':
         await update.set({ status, version, voided_at: fact.at, voided_reason: fact.reason }).execute();
+        break;
+      case 'AwardDisallowed':
+        await update
+          .set({
+            status,
+            version,
+            voided_at: fact.at,
+            voided_reason: fact.reason,
+            registered_at: context.releasedAt ?? fact.at,
+          })
+          .execute();
+        // Whoever has seen a result still sees it, as void; who has not will not.
+        if (context.releasedAt === null) await reachStage(writing, context.submission, 'voided', fact.at);
         break;
       default:
         await update.set({ status, version }).execute();
     }
   },
-  messages({ context, fact }) {
-    if (fact.type === 'AwardPassed' || fact.type === 'AwardReferred' || fact.type === 'AwardFailed') {
-      return [{ kind: 'notice', person: context.candidate, says: 'Your result is there.', link: '/candidate/result' }];
-    }
-    if (fact.type === 'AwardVoided')
-      return [
-        {
-          kind: 'notice',
-          person: context.candidate,
-          says: 'Your result was voided, with a reason.',
-          link: '/candidate/result',
-        },
-      ];
-    return [];
-  },
+  messages: ({ context, fact }) => awardMessages(context, fact),
 };
+
+function keepCorrection(
+  writing: Writing,
+  award: string,
+  version: number,
+  { review, at, reason, changes }: Extract<AwardFact, { changes: unknown }>,
+) {
+  return writing
+    .insertInto('award_correction')
+    .values({ award, version, ordered_by: review, at, reason, changes: JSON.stringify(changes) })
+    .execute();
+}

@@ -45,6 +45,7 @@ function perStage(rows: readonly { readonly stage: string; readonly candidates: 
     withdrawn: 0,
     notSubmitted: 0,
     excused: 0,
+    voided: 0,
   };
   for (const { stage, candidates } of rows) {
     const known = stages.find((name) => name === stage);

@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { rebuild } from '../record/rebuild.ts';
-import { audit } from '../record/verify.ts';
 import { kinds } from '../testing/databases.ts';
 import { freePort } from '../testing/postgres/cluster.ts';
 import { signIn, startServer, type Person } from '../testing/processes.ts';
-import { readRows } from '../testing/readRows.ts';
+import { rebuilt } from '../testing/rebuilt.ts';
 import { soon } from '../testing/soon.ts';
 import { freshPlace, reopenWorld } from '../testing/world.ts';
 import { seeded } from './random.ts';
@@ -99,10 +97,9 @@ test.each(kinds)(
     const written = new Set((await db.selectFrom('fact').select('command').execute()).map(({ command }) => command));
     expect(acknowledged.length).toBeGreaterThanOrEqual(kills);
     expect(acknowledged.filter((id) => !written.has(id))).toEqual([]);
-    expect(await audit(db)).toMatchObject({ ok: true });
-    const kept = await readRows(db);
-    await rebuild(db, at.world.dialect);
-    expect(await readRows(db)).toEqual(kept);
+    const { audited, before: kept, after } = await rebuilt(at.world);
+    expect(audited).toMatchObject({ ok: true });
+    expect(after).toEqual(kept);
     const told = await db.selectFrom('notice').select('id').orderBy('id').execute();
     const posted = await db.selectFrom('outbox').select('id').where('kind', '=', 'notice').orderBy('id').execute();
     expect(told).toEqual(posted);

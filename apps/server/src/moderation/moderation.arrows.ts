@@ -1,4 +1,5 @@
 import { award, awardId, marking, opensAward, returnsMarking, type Batch, type ModerationFact } from '@assay/engine';
+import { bankOf } from '../award/award.read.ts';
 import type { Arrows } from '../record/arrows.ts';
 import { noteStandings } from './standing.use.ts';
 
@@ -13,7 +14,8 @@ export const moderationArrows: Arrows<Batch, ModerationFact> = {
     if (fact.type === 'BatchSignedOff')
       for (const candidature of fact.population) {
         const recommended = awardId(unit.given.freshId());
-        await unit.change(award, recommended, 0, () => opensAward(fact, candidature, recommended));
+        const bank = await bankOf(await unit.tables(), candidature.submission);
+        await unit.change(award, recommended, 0, () => opensAward(fact, candidature, recommended, bank));
       }
   },
 };

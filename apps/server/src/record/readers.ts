@@ -1,4 +1,8 @@
 import {
+  appeal,
+  appealId,
+  appraisal,
+  appraisalId,
   award,
   batchId,
   awardId,
@@ -8,6 +12,10 @@ import {
   cohortId,
   evidence,
   itemId,
+  malpractice,
+  malpracticeId,
+  markingReview,
+  markingReviewId,
   moderation,
   priorLearning,
   priorLearningId,
@@ -18,11 +26,15 @@ import {
   submission,
   submissionId,
 } from '@assay/engine';
-import { showAward } from '../award/award.views.ts';
+import { readableAppeal } from '../appeal/appeal.views.ts';
+import { appraisalLog } from '../appraisal/log.ts';
+import { awardLog } from '../award/log.ts';
 import { readableCircumstances } from '../circumstances/circumstances.views.ts';
 import { staffedCohort } from '../enrolment/cohort.views.ts';
 import { actingFor } from '../enrolment/enrolment.views.ts';
 import { loggedItem } from '../evidence/evidence.views.ts';
+import { caseLog } from '../malpractice/log.ts';
+import { readableMarkingReview } from '../marking-review/marking-review.views.ts';
 import { readableBatch } from '../moderation/moderation.views.ts';
 import { readableClaim } from '../prior-learning/prior-learning.views.ts';
 import { readableReview } from '../review/review.views.ts';
@@ -30,8 +42,10 @@ import type { Session } from '../session/session.ts';
 import { visibleSubmission } from '../submission/submission.views.ts';
 import type { World } from '../world.ts';
 import { AssayError } from './errors.ts';
+import type { LogFilter } from './log.ts';
 
-type Reader = (world: World, session: Session, stream: string) => Promise<boolean>;
+/** What of a record's log somebody may read: all of it, none, or those lines that they may know. */
+type Reader = (world: World, session: Session, stream: string) => Promise<boolean | LogFilter>;
 
 /** Whether somebody may read a record's log, by workflow: exactly where they may see the record itself. */
 export const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
@@ -43,13 +57,20 @@ export const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [circumstances.name, (world, session, id) => allowed(readableCircumstances(world, session, circumstancesId(id)))],
   [review.name, (world, session, id) => allowed(readableReview(world, session, reviewId(id)))],
   [moderation.name, (world, session, id) => allowed(readableBatch(world.db, session, batchId(id)))],
-  [award.name, (world, session, id) => allowed(showAward(world, session, awardId(id)))],
+  [award.name, (world, session, id) => shown(awardLog(world, session, awardId(id)))],
+  [markingReview.name, (world, session, id) => allowed(readableMarkingReview(world, session, markingReviewId(id)))],
+  [appeal.name, (world, session, id) => allowed(readableAppeal(world, session, appealId(id)))],
+  [malpractice.name, (world, session, id) => shown(caseLog(world, session, malpracticeId(id)))],
+  [appraisal.name, (world, session, id) => shown(appraisalLog(world, session, appraisalId(id)))],
 ]);
 
-async function allowed(reading: Promise<unknown>): Promise<boolean> {
+function allowed(reading: Promise<unknown>): Promise<boolean> {
+  return shown(reading.then(() => true));
+}
+
+async function shown<Shown>(reading: Promise<Shown>): Promise<Shown | false> {
   try {
-    await reading;
-    return true;
+    return await reading;
   } catch (error) {
     if (error instanceof AssayError && error.trouble.code === 'notFound') return false;
     throw error;

@@ -14,15 +14,17 @@ export const recordRouter = router({
       .where('id', '=', input.stream)
       .executeTakeFirst();
     const mayRead = stream === undefined ? undefined : readers.get(stream.workflow);
-    if (mayRead === undefined || !(await mayRead(world, session, input.stream))) throw notFound('record');
+    const known = await mayRead?.(world, session, input.stream);
+    if (known === undefined || known === false) throw notFound('record');
     const written = await world.db
       .selectFrom('fact')
       .select(['version', 'type', 'at', 'person', 'role', 'hash'])
       .where('stream', '=', input.stream)
       .orderBy('version')
       .execute();
+    const shown = known === true ? written : known(written);
     const rows =
-      stream?.workflow === evidence.name ? await withoutConcerns(world, session, input.stream, written) : written;
+      stream?.workflow === evidence.name ? await withoutConcerns(world, session, input.stream, shown) : shown;
     const people = await world.identity.people([...new Set(rows.map(({ person }) => person))]);
     return rows.map(({ version, type, at, person, role, hash }) => ({
       version,

@@ -1,5 +1,6 @@
 import type { Actor, AnyCommand, AnyFact, Instant, Party, Role, Rulebook, State, Workflow } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import type { Appraisals } from '../library/appraisals.ts';
 import type { Dialect } from '../platform/dialect.ts';
 import type { Arrows } from './arrows.ts';
 import { commit } from './commit.ts';
@@ -15,6 +16,8 @@ export interface Given {
   readonly now: () => Instant;
   readonly freshId: () => string;
   readonly book: Rulebook;
+  /** The profiles under which people are appraised, by framework. */
+  readonly appraisals: Appraisals;
   readonly projections: ReadonlyMap<string, Projection<object, AnyFact>>;
   readonly arrows: ReadonlyMap<string, Arrows<object, AnyFact>>;
   /** Whom outside a fact is told to, beside those whom its projection tells. Runs in the transaction that writes it. */
@@ -117,7 +120,7 @@ export class Unit {
     if (seen !== null && seen !== now) {
       // Whoever may not touch the record learns nothing of its version.
       if (!workflow.allows(state, command)) throw notFound(workflow.name);
-      const wrote = await writtenSince(this.#writing, workflow.name, id, seen, command.by.person);
+      const wrote = await writtenSince(this.#writing, workflow.name, id, seen, command.by);
       throw new AssayError({ code: 'clash', seen, now, wrote });
     }
     const involved = await this.#involved(id, row === undefined, command);

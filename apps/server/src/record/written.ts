@@ -1,6 +1,9 @@
-import { appraisal } from '@assay/engine';
+import { appraisal, factsSeenBy, type Actor } from '@assay/engine';
+import { knownAppraisal } from '../appraisal/known.ts';
 import type { Database, Writing } from '../database.ts';
 import type { Written } from './errors.ts';
+
+const most = 50;
 
 /** Facts that hold what only some may read: in a clash nobody but who wrote one is shown it. */
 const confidential: ReadonlySet<string> = new Set([
@@ -17,24 +20,40 @@ const confidential: ReadonlySet<string> = new Set([
 
 /**
  * What was written on a record after a version, for somebody whose command on it clashed: they may act on it, so they
- * may see it. An appraisal is two people's, each of whom seals apart from the other: there only one's own is shown.
+ * may see it. An appraisal is two people's, each of whom seals apart from the other: there only what they may see of it.
  */
 export async function writtenSince(
   db: Database | Writing,
   workflow: string,
   stream: string,
   seen: number,
-  person: string,
+  by: Actor,
 ): Promise<Written[]> {
+  if (workflow === appraisal.name) {
+    const { facts, state } = await knownAppraisal(db, stream);
+    return writtenIn(factsSeenBy(facts.slice(seen), state, by), seen);
+  }
   const rows = await db
     .selectFrom('fact')
     .select(['version', 'type', 'person', 'role', 'at', 'data'])
     .where('stream', '=', stream)
     .where('version', '>', seen)
     .orderBy('version')
-    .limit(50)
+    .limit(most)
     .execute();
   return rows
-    .filter((row) => row.person === person || (workflow !== appraisal.name && !confidential.has(row.type)))
+    .filter((row) => row.person === by.person || !confidential.has(row.type))
     .map(({ data, ...row }) => ({ ...row, data: JSON.parse(data) }));
+}
+
+/** Facts as a clash tells them, numbered from the version that was seen. */
+export function writtenIn(facts: readonly { type: string; by: Actor; at: string }[], seen: number): Written[] {
+  return facts.slice(0, most).map(({ type, by, at, ...data }, index) => ({
+    version: seen + index + 1,
+    type,
+    person: by.person,
+    role: by.role,
+    at,
+    data,
+  }));
 }

@@ -13,13 +13,17 @@ import {
   type ReviewSealed,
 } from '@assay/engine';
 import { setAsideQuarantined } from '../evidence/aside.ts';
+import { startWithoutVoided } from '../malpractice/voided.ts';
 import type { Arrows } from '../record/arrows.ts';
 import type { Unit } from '../record/unit.ts';
 
 /** What a marker seals goes into the marking of the submission. */
 export const reviewArrows: Arrows<Review, ReviewFact> = {
   async follow(unit, { fact }) {
-    if (fact.type === 'ReviewOpened') await setAsideQuarantined(unit, fact);
+    if (fact.type === 'ReviewOpened') {
+      await setAsideQuarantined(unit, fact);
+      await startWithoutVoided(unit, fact);
+    }
     if (fact.type === 'ReviewSealed') await receive(unit, fact);
   },
 };

@@ -9,6 +9,7 @@ import {
   type ReviewId,
   type State,
 } from '@assay/engine';
+import { looksAgainAt } from '../marking-review/looks-again.ts';
 import { notFound } from '../record/errors.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import { manifestOfSubmission } from '../submission/submission.use.ts';
@@ -66,8 +67,8 @@ export interface ReviewView {
 }
 
 /**
- * Who may read a review: the assessor to whom it is allocated, and a moderator of the provider once the portfolio is
- * in a drawn sample. Anybody else is told that there is none.
+ * Who may read a review: the assessor to whom it is allocated, a moderator of the provider once the portfolio is in a
+ * drawn sample, and whoever was given the released result to look at again. Anybody else is told that there is none.
  */
 export async function readableReview(world: World, session: Session, review: ReviewId) {
   const row = await world.db
@@ -89,6 +90,8 @@ export async function readableReview(world: World, session: Session, review: Rev
       .executeTakeFirst();
     if (sampled !== undefined) return { row, as: 'moderator' as const };
   }
+  if (row.status === 'sealed' && (await looksAgainAt(world.db, session.person.id, row.submission)))
+    return { row, as: 'moderator' as const };
   throw notFound('review');
 }
 

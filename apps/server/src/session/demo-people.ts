@@ -33,14 +33,19 @@ export async function demoPeople(world: World): Promise<{ on: boolean; people: D
     ])
     .orderBy('appointment.role')
     .orderBy('user.name')
+    .orderBy('submission.attempt', 'desc')
     .execute();
+  // Of somebody with several attempts, the newest.
+  const each = [...Map.groupBy(rows, ({ id, role, provider }) => `${id} ${role} ${provider}`).values()];
   return {
     on: true,
-    people: rows.map(({ id, name, role, provider, stage, title }) => ({
-      id,
-      name,
-      role,
-      about: stage === null ? (provider ?? '') : `${title ?? ''}: ${words(stageOf(stage))}`,
-    })),
+    people: each
+      .flatMap(([newest]) => newest ?? [])
+      .map(({ id, name, role, provider, stage, title }) => ({
+        id,
+        name,
+        role,
+        about: stage === null ? (provider ?? '') : `${title ?? ''}: ${words(stageOf(stage))}`,
+      })),
   };
 }

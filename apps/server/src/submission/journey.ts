@@ -28,6 +28,10 @@ const nextSteps: Readonly<Record<Stage, { says: string; link: string | null }>> 
   moderation: { says: 'A moderator checks a sample of the cohort. You need do nothing now.', link: null },
   signedOff: { says: 'The results of your cohort are signed off and will be released together.', link: null },
   released: { says: 'Read your result and the feedback on every standard.', link: '/candidate/result' },
+  voided: {
+    says: 'This attempt is void after a case of malpractice. Your provider can tell you what follows.',
+    link: null,
+  },
   withdrawn: { says: 'This submission was withdrawn. Your provider can tell you what is possible now.', link: null },
   notSubmitted: {
     says: 'Nothing was handed in within the time for it, so this attempt is used. If something beyond your control stood in the way, you can claim circumstances.',

@@ -1,4 +1,4 @@
-import type { SubmissionId } from '@assay/engine';
+import type { Award, SubmissionId } from '@assay/engine';
 import { statementsOf } from '@assay/standards';
 import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
@@ -71,26 +71,24 @@ export async function matrixOf(
   return { submission, rows };
 }
 
+/** What the award rests on, as it stands: what was banked before is in it, and so are corrections. */
 async function findingsOf(world: World, submission: string) {
-  const review = await world.db
-    .selectFrom('review')
-    .select('review')
-    .where('submission', '=', submission)
+  const found = await world.db
+    .selectFrom('award')
+    .innerJoin('stream', 'stream.id', 'award.award')
+    .select('stream.context')
+    .where('award.submission', '=', submission)
     .executeTakeFirst();
-  if (review === undefined) return { scores: new Map<string, number>(), covered: new Set<string>() };
-  const judged = await world.db
-    .selectFrom('judgement')
-    .select(['standard', 'score'])
-    .where('review', '=', review.review)
-    .execute();
   const noted = await world.db
     .selectFrom('coverage')
-    .select('statement')
-    .where('review', '=', review.review)
-    .where('state', '=', 'noted')
+    .innerJoin('review', 'review.review', 'coverage.review')
+    .select('coverage.statement')
+    .where('review.submission', '=', submission)
+    .where('coverage.state', '=', 'noted')
     .execute();
+  const { scores }: Pick<Award, 'scores'> = found === undefined ? { scores: {} } : JSON.parse(found.context);
   return {
-    scores: new Map(judged.map(({ standard, score }) => [standard, score])),
+    scores: new Map(Object.entries(scores)),
     covered: new Set(noted.map(({ statement }) => statement)),
   };
 }

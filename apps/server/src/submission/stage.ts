@@ -15,6 +15,7 @@ export const stages = [
   'withdrawn',
   'notSubmitted',
   'excused',
+  'voided',
 ] as const;
 export type Stage = (typeof stages)[number];
 

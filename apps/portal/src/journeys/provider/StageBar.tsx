@@ -15,6 +15,7 @@ export const stages = [
   'withdrawn',
   'notSubmitted',
   'excused',
+  'voided',
 ] as const satisfies readonly Stage[];
 
 /** Where the candidates are. The bar is a picture of the words beneath it. */
