@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ArchiveError, backUp, MigrationError, restore, trustKeys } from '@assay/server';
+import { ArchiveError, backUp, MigrationError, pendingMigrations, restore, trustKeys } from '@assay/server';
 import { Command } from 'commander';
 import { withInstallation } from './installation.ts';
 import { CliError, print } from './output.ts';
@@ -11,9 +11,13 @@ export function backupCommand(): Command {
     .argument('<file>', 'the archive to write; one of that name is replaced once the new one is whole')
     .option('--json', 'print JSON')
     .action(async (file: string, { json }: { json?: boolean }) => {
-      const made = await withInstallation({ making: false }, ({ db, files }) =>
-        backUp({ db, files, now: () => new Date().toISOString() }, resolve(file)).catch(told),
-      );
+      const made = await withInstallation({ making: false }, async ({ db, files }) => {
+        if ((await pendingMigrations(db).catch(told)).length > 0)
+          throw new CliError(
+            'The database is older than this version of Assay. Back it up with the version that it is of, or start the server once.',
+          );
+        return backUp({ db, files, now: () => new Date().toISOString() }, resolve(file)).catch(told);
+      });
       print(made, json, ({ rows, facts, files, bytes, digest }) =>
         [
           `ok: ${rows} rows (${facts} facts) and ${files} files in ${made.file} (${bytes} bytes)`,

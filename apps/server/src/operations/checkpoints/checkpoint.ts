@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { digestOf } from '@assay/engine';
 import type { Database } from '../../database.ts';
 
@@ -56,5 +57,7 @@ export async function* hashesAfter(
       yield fact;
     }
     if (page.length < atOnce) return;
+    // The database answers without giving way, and people are waiting for theirs.
+    await turn();
   }
 }

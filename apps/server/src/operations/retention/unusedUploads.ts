@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { deadlineOf, instant } from '@assay/engine';
 import type { World } from '../../world.ts';
 import { doom } from '../files/doomedFiles.ts';
@@ -48,6 +49,7 @@ export async function doomUnusedUploads({ db, given, library }: World): Promise<
       last = { hash, person };
       const keep = noted === null ? null : deadlineOf('keep-work', instant(noted), library.book);
       if (keep !== null && now <= keep.at) continue;
+      await turn();
       await db.transaction().execute((writing) => doom(writing, person, [hash], now));
       doomed++;
     }

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { evidence, itemId, personId, type Actor } from '@assay/engine';
 import { AssayError } from '../../record/errors.ts';
 import { perform } from '../../record/perform.ts';
@@ -18,6 +19,8 @@ const system: Actor = { person: personId('retention'), role: 'system', provider:
 export async function retainAndDestroy(world: World): Promise<WorkDone> {
   const done = { retained: 0, destroyed: 0, refused: 0 };
   for await (const work of dueRetention(world)) {
+    // The database answers without giving way, and people are waiting for theirs.
+    await turn();
     try {
       await perform(world, { actors: [system], commandId: world.given.freshId(), asked: work }, (unit) =>
         carryOut(unit, work),
