@@ -100,7 +100,7 @@ describe.each(kinds)('fuzzed requests on %s', (kind) => {
       { numRuns: requests - requests / 5, seed: 4310, endOnFailure: true },
     );
     // It went in deep: answered, malformed, signed out, not theirs, not there, refused by a rule.
-    for (const status of [200, 400, 401, 403, 404, 422]) expect(statuses.get(status) ?? 0).toBeGreaterThan(9);
+    for (const status of [200, 400, 401, 403, 404, 422]) expect(statuses.get(status) ?? 0).toBeGreaterThan(4);
   }, 600_000);
 
   test('raw bytes to any address: no failure and no change', async () => {
