@@ -6,6 +6,7 @@ import { evidenceRouter } from './evidence/evidence.router.ts';
 import { frameworkRouter } from './library/library.router.ts';
 import { moderationRouter } from './moderation/moderation.router.ts';
 import { recordRouter } from './record/record.router.ts';
+import { markingRouter } from './review/marking.router.ts';
 import { reviewRouter } from './review/review.router.ts';
 import { sessionRouter } from './session/session.router.ts';
 import { submissionRouter } from './submission/submission.router.ts';
@@ -19,6 +20,7 @@ export const appRouter = router({
   evidence: evidenceRouter,
   submission: submissionRouter,
   review: reviewRouter,
+  marking: markingRouter,
   moderation: moderationRouter,
   award: awardRouter,
   record: recordRouter,

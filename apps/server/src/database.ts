@@ -5,6 +5,7 @@ import type { EvidenceTables } from './evidence/evidence.table.ts';
 import type { ModerationTables } from './moderation/moderation.table.ts';
 import type { IdentityTables } from './platform/identity/tables.ts';
 import type { RecordTables } from './record/tables.ts';
+import type { MarkingTables } from './review/marking.table.ts';
 import type { ReviewTables } from './review/review.table.ts';
 import type { SubmissionTables } from './submission/submission.table.ts';
 
@@ -17,6 +18,7 @@ export interface Schema
     EvidenceTables,
     SubmissionTables,
     ReviewTables,
+    MarkingTables,
     ModerationTables,
     AwardTables {}
 

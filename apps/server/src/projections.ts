@@ -50,6 +50,8 @@ export const readModels = [
   'milestone',
   'review',
   'marking',
+  'mark',
+  'conference',
   'judgement',
   'confirmation',
   'gate',
@@ -59,5 +61,6 @@ export const readModels = [
   'standing',
   'batch',
   'batch_portfolio',
+  'external_portfolio',
   'award',
 ] as const;

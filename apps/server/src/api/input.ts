@@ -1,5 +1,16 @@
-import { awardId, batchId, cohortId, contentHash, day, itemId, personId, reviewId, submissionId } from '@assay/engine';
-import { componentId, statementCode } from '@assay/standards';
+import {
+  awardId,
+  batchId,
+  cohortId,
+  contentHash,
+  day,
+  itemId,
+  markingId,
+  personId,
+  reviewId,
+  submissionId,
+} from '@assay/engine';
+import { areaId, componentId, statementCode } from '@assay/standards';
 import { z } from 'zod';
 
 const token = (what: string) => z.string(`give the ${what}'s id`).regex(/^[\w:.-]{1,80}$/, `is not a ${what}'s id`);
@@ -11,9 +22,11 @@ export const id = {
   item: token('evidence item').transform(itemId),
   submission: token('submission').transform(submissionId),
   review: token('review').transform(reviewId),
+  marking: token('marking').transform(markingId),
   batch: token('batch').transform(batchId),
   award: token('award').transform(awardId),
   statement: statementCode,
+  area: areaId,
   component: componentId,
   hash: z
     .string('give the digest')

@@ -1,5 +1,6 @@
 import { type AreaResult, type Award, type AwardId, type Outcome, type Reason } from '@assay/engine';
 import { notFound } from '../record/errors.ts';
+import { reasonsOfRecord } from '../review/of-record.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
 
@@ -58,12 +59,10 @@ async function viewOf(world: World, award: string): Promise<AwardView> {
     .selectFrom('review')
     .select('review')
     .where('submission', '=', row.submission)
+    .where('marker', '=', 'first')
+    .where('current', '=', 1)
     .executeTakeFirstOrThrow();
-  const judgements = await db
-    .selectFrom('judgement')
-    .select(['standard', 'score', 'reason'])
-    .where('review', '=', review)
-    .execute();
+  const byStandard = await reasonsOfRecord(db, row.submission, context);
   const gates = await db
     .selectFrom('gate')
     .select(['component', 'met', 'reason'])
@@ -79,7 +78,6 @@ async function viewOf(world: World, award: string): Promise<AwardView> {
     .executeTakeFirstOrThrow();
   const people = await world.identity.people([row.candidate]);
   const order = [...world.library.book.judged.keys()];
-  const byStandard = new Map(judgements.map((judgement) => [judgement.standard, judgement]));
   return {
     award,
     submission: row.submission,
@@ -96,7 +94,11 @@ async function viewOf(world: World, award: string): Promise<AwardView> {
       const judged = byStandard.get(code);
       return judged === undefined ? [] : [{ code, score: judged.score, reason: judged.reason }];
     }),
-    gates: gates.map(({ component, met, reason }) => ({ component, met: met === 1, reason })),
+    gates: gates.map(({ component, met, reason }) => ({
+      component,
+      met: context.gates[component] ?? met === 1,
+      reason,
+    })),
     voided: row.voided_at === null ? null : { reason: row.voided_reason ?? '', at: row.voided_at },
   };
 }

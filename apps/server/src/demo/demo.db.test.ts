@@ -66,6 +66,7 @@ describe('the demo', () => {
       .innerJoin('award', 'award.submission', 'review.submission')
       .select(['award.award', 'judgement.standard'])
       .where('award.award', 'in', referred)
+      .where('review.marker', '=', 'first')
       .where('score', '<', 2)
       .execute();
     const areas = [...Map.groupBy(ones, ({ award }) => award).values()].map((found) =>
@@ -73,6 +74,28 @@ describe('the demo', () => {
     );
     expect(areas).toContainEqual(['BAR.S1', 'BAR.S2', 'BAR.S3', 'BAR.S4', 'BAR.S5', 'BAR.S6']);
     expect(areas).toContainEqual(['MTO.S3', 'SPF.S4', 'SPF.S8']);
+  });
+
+  test('R11 has the first portfolios of every assessor marked by two, and one pair that conferred', async () => {
+    const marks = await db()
+      .selectFrom('mark')
+      .select(({ fn }) => ['marking', fn.countAll<number>().as('markers')])
+      .groupBy('marking')
+      .execute();
+    expect(marks.filter(({ markers }) => markers === 2)).toHaveLength(7);
+    expect(marks.filter(({ markers }) => markers === 1)).toHaveLength(6);
+    const waiting = await db()
+      .selectFrom('review')
+      .select(['marker', 'status'])
+      .where('marker', '!=', 'first')
+      .where('status', '!=', 'sealed')
+      .execute();
+    expect(waiting).toEqual([]);
+    const positions = await db().selectFrom('conference').select(['place', 'marker', 'score']).execute();
+    expect(positions.toSorted((a, b) => a.marker.localeCompare(b.marker))).toEqual([
+      { place: 'SPF.S2', marker: 'first', score: 2 },
+      { place: 'SPF.S2', marker: 'second', score: 2 },
+    ]);
   });
 
   test('stands on a record that is whole', async () => {

@@ -32,7 +32,12 @@ export interface CandidateLine {
 export async function candidateLines(world: World, cohort: string): Promise<CandidateLine[]> {
   const rows = await world.db
     .selectFrom('submission')
-    .leftJoin('review', 'review.submission', 'submission.submission')
+    .leftJoin('review', (join) =>
+      join
+        .onRef('review.submission', '=', 'submission.submission')
+        .on('review.marker', '=', 'first')
+        .on('review.current', '=', 1),
+    )
     .leftJoin('award', 'award.submission', 'submission.submission')
     .select(({ selectFrom }) => [
       'submission.candidate',

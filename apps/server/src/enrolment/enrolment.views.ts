@@ -147,6 +147,8 @@ async function lineOf(world: World, cohort: string): Promise<CohortLine> {
     .selectFrom('review')
     .select(({ fn }) => fn.sum('judged').as('made'))
     .where('cohort', '=', cohort)
+    .where('marker', '=', 'first')
+    .where('current', '=', 1)
     .executeTakeFirstOrThrow();
   const candidates = counted.reduce((sum, { many }) => sum + Number(many), 0);
   const of = (stage: Stage) => Number(counted.find((entry) => entry.stage === stage)?.many ?? 0);

@@ -24,8 +24,11 @@ export function hashOf(row: Omit<FactRow, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('hex');
 }
 
-/** The fact that a row holds. What is recorded was decided by the engine, and its hash says that nobody changed it since. */
-export function factIn(row: FactRow): AnyFact {
+/**
+ * The fact that a row holds, of the sort that its type says. What is recorded was decided by the engine, and its hash
+ * says that nobody changed it since.
+ */
+export function factIn<Fact extends AnyFact = AnyFact>(row: FactRow): Fact {
   return {
     ...JSON.parse(row.data),
     type: row.type,

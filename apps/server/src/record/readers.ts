@@ -4,6 +4,8 @@ import {
   awardId,
   evidence,
   itemId,
+  marking,
+  markingId,
   moderation,
   review,
   reviewId,
@@ -12,8 +14,9 @@ import {
 } from '@assay/engine';
 import { showAward } from '../award/award.views.ts';
 import { ownItem } from '../evidence/evidence.views.ts';
-import { readableBatch } from '../moderation/moderation.views.ts';
-import { readableReview } from '../review/review.views.ts';
+import { readableBatch } from '../moderation/batch.read.ts';
+import { readableMarking } from '../review/marking.read.ts';
+import { readableReview } from '../review/review.read.ts';
 import type { Session } from '../session/session.ts';
 import { visibleSubmission } from '../submission/submission.views.ts';
 import type { World } from '../world.ts';
@@ -26,6 +29,7 @@ export const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [evidence.name, (world, session, id) => allowed(ownItem(world, session, itemId(id)))],
   [submission.name, (world, session, id) => allowed(visibleSubmission(world, session, submissionId(id)))],
   [review.name, (world, session, id) => allowed(readableReview(world, session, reviewId(id)))],
+  [marking.name, (world, session, id) => allowed(readableMarking(world.db, session, markingId(id)))],
   [moderation.name, (world, session, id) => allowed(readableBatch(world.db, session, batchId(id)))],
   [award.name, (world, session, id) => allowed(showAward(world, session, awardId(id)))],
 ]);

@@ -1,6 +1,7 @@
 import { roles, words, type Role } from '@assay/engine';
 import { z } from 'zod';
 import { mine, router } from '../api/trpc.ts';
+import { ownLogFrom } from '../review/own-log.ts';
 import { notFound } from './errors.ts';
 import { readers } from './readers.ts';
 
@@ -18,6 +19,7 @@ export const recordRouter = router({
       .selectFrom('fact')
       .select(['version', 'type', 'at', 'person', 'role', 'hash'])
       .where('stream', '=', input.stream)
+      .where('version', '>=', await ownLogFrom(world.db, input.stream, session.person.id))
       .orderBy('version')
       .execute();
     const people = await world.identity.people([...new Set(rows.map(({ person }) => person))]);

@@ -1,10 +1,12 @@
-import { appraisal } from '@assay/engine';
+import { appraisal, review } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
+import { ownLogFrom } from '../review/own-log.ts';
 import type { Written } from './errors.ts';
 
 /**
  * What was written on a record after a version, for somebody whose command on it clashed: they may act on it, so they
- * may see it. An appraisal is two people's, each of whom seals apart from the other: there only one's own is shown.
+ * may see it. An appraisal is two people's, each of whom seals apart from the other: there only one's own is shown. A second
+ * marker is shown what was written since the review was theirs.
  */
 export async function writtenSince(
   db: Database | Writing,
@@ -18,6 +20,7 @@ export async function writtenSince(
     .select(['version', 'type', 'person', 'role', 'at', 'data'])
     .where('stream', '=', stream)
     .where('version', '>', seen)
+    .where('version', '>=', workflow === review.name ? await ownLogFrom(db, stream, person) : 1)
     .orderBy('version')
     .limit(50)
     .execute();

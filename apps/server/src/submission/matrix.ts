@@ -1,4 +1,4 @@
-import type { SubmissionId } from '@assay/engine';
+import type { Award, SubmissionId } from '@assay/engine';
 import { statementsOf } from '@assay/standards';
 import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
@@ -76,13 +76,17 @@ async function findingsOf(world: World, submission: string) {
     .selectFrom('review')
     .select('review')
     .where('submission', '=', submission)
+    .where('marker', '=', 'first')
+    .where('current', '=', 1)
     .executeTakeFirst();
   if (review === undefined) return { scores: new Map<string, number>(), covered: new Set<string>() };
-  const judged = await world.db
-    .selectFrom('judgement')
-    .select(['standard', 'score'])
-    .where('review', '=', review.review)
-    .execute();
+  const awarded = await world.db
+    .selectFrom('award')
+    .innerJoin('stream', 'stream.id', 'award.award')
+    .select('stream.context')
+    .where('award.submission', '=', submission)
+    .executeTakeFirstOrThrow();
+  const { scores }: Award = JSON.parse(awarded.context);
   const noted = await world.db
     .selectFrom('coverage')
     .select('statement')
@@ -90,7 +94,7 @@ async function findingsOf(world: World, submission: string) {
     .where('state', '=', 'noted')
     .execute();
   return {
-    scores: new Map(judged.map(({ standard, score }) => [standard, score])),
+    scores: new Map(Object.entries(scores)),
     covered: new Set(noted.map(({ statement }) => statement)),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { instant, personId, provider, providerId, type Instant, type Role } from '@assay/engine';
 import { appRouter } from '../app-router.ts';
 import { compose } from '../compose.ts';
+import type { Adapt } from '../library/library.ts';
 import { perform } from '../record/perform.ts';
 import { actorsOf } from '../session/session.ts';
 import { readSettings } from '../platform/settings.ts';
@@ -13,11 +14,12 @@ export const password = 'a long test password';
 
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
- * person in each role. `await using` cleans up.
+ * person in each role. It assesses under the shipped scheme, or under what `scheme` makes of it. `await using` cleans
+ * up.
  */
-export async function openWorld(kind: Kind = 'sqlite') {
+export async function openWorld(kind: Kind = 'sqlite', scheme?: Adapt) {
   const place = await freshPlace(kind);
-  const opened = await reopenWorld(place);
+  const opened = await reopenWorld(place, scheme);
   return {
     ...opened,
     async [Symbol.asyncDispose]() {
@@ -42,7 +44,7 @@ export async function freshPlace(kind: Kind = 'sqlite') {
 }
 
 /** Opens an installation on a folder and a database that may have been used before. `await using` closes it. */
-export async function reopenWorld(place: { readonly path: string; readonly url: string }) {
+export async function reopenWorld(place: { readonly path: string; readonly url: string }, scheme?: Adapt) {
   const settings = readSettings(
     {
       DATABASE_URL: place.url,
@@ -54,7 +56,7 @@ export async function reopenWorld(place: { readonly path: string; readonly url: 
   );
   let second = Date.parse('2026-03-10T09:00:00.000Z');
   const now = (): Instant => instant(new Date((second += 1000)).toISOString());
-  const opened = await compose(settings, { now });
+  const opened = await compose(settings, scheme === undefined ? { now } : { now, scheme });
   const { world } = opened;
 
   /** A caller for a person, in every role that they hold at this moment. */
