@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rebuild } from './record/rebuild.ts';
 import { audit } from './record/verify.ts';
-import { readModels } from './projections.ts';
+import { expectRebuilt } from './testing/rebuilt.ts';
 import { refusalsOf } from './testing/refusals.ts';
 import { awaiting, castOf, gather, handIn, mark, markBlind, type Cast } from './testing/story.ts';
 import { openWorld, password, type TestWorld } from './testing/world.ts';
@@ -157,19 +156,7 @@ describe.each(kinds)('on %s', (kind) => {
     test('every step is in the fact log, the chain verifies, and the read models are what the facts say', async () => {
       const { db } = cast.world;
       expect(await audit(db)).toMatchObject({ ok: true });
-      const read = async () =>
-        Promise.all(
-          readModels.map((table) =>
-            db
-              .selectFrom(table)
-              .selectAll()
-              .execute()
-              .then((rows) => rows.map((row) => JSON.stringify(row)).toSorted((a, b) => (a < b ? -1 : 1))),
-          ),
-        );
-      const before = await read();
-      await rebuild(db, at.world.dialect);
-      expect(await read()).toEqual(before);
+      await expectRebuilt(at.world);
     });
   });
 });

@@ -5,10 +5,9 @@ import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compose, type OpenWorld } from '../compose.ts';
 import { readSettings } from '../platform/settings.ts';
-import { readModels } from '../projections.ts';
-import { rebuild } from '../record/rebuild.ts';
 import { audit } from '../record/verify.ts';
 import { stages } from '../submission/stage.ts';
+import { expectRebuilt } from '../testing/rebuilt.ts';
 import { greeting, loadDemo, unload } from './demo.ts';
 import { isEmpty } from './installation.ts';
 import { vary } from './texts/vary.ts';
@@ -104,11 +103,7 @@ describe('the demo', () => {
   });
 
   test('has read models that the facts alone lead to', async () => {
-    const rowsOf = async (table: (typeof readModels)[number]) =>
-      (await db().selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).toSorted();
-    const before = await Promise.all(readModels.map(rowsOf));
-    await rebuild(db(), open.world.dialect);
-    expect(await Promise.all(readModels.map(rowsOf))).toEqual(before);
+    await expectRebuilt(open.world);
   });
 
   test('was made by commands alone: every record has its facts and every fact its command', async () => {

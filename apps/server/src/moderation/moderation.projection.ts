@@ -1,5 +1,6 @@
 import type { Batch, Drawn, ModerationFact } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import { inPieces } from '../record/pieces.ts';
 import type { Projection, Recorded } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
 import { projectExternal } from './external.projection.ts';
@@ -49,7 +50,7 @@ async function projectPortfolios(writing: Writing, { stream, context, fact }: Re
   switch (fact.type) {
     case 'SampleDrawn':
       await enter(writing, stream, fact);
-      for (const { submission } of fact.population) await reachStage(writing, submission, 'moderation', fact.at);
+      await reachStage(writing, submissionsIn(fact.population), 'moderation', fact.at);
       break;
     case 'SampleRedrawn':
     case 'ModerationResumed':
@@ -90,12 +91,13 @@ async function projectPortfolios(writing: Writing, { stream, context, fact }: Re
       break;
     }
     case 'BatchSignedOff':
-      for (const { submission } of context.population) await reachStage(writing, submission, 'signedOff', fact.at);
+      await reachStage(writing, submissionsIn(context.population), 'signedOff', fact.at);
       break;
   }
 }
 
-const atOnce = 500;
+const submissionsIn = (portfolios: readonly { readonly submission: string }[]) =>
+  portfolios.map(({ submission }) => submission);
 
 async function enter(
   writing: Writing,
@@ -103,11 +105,11 @@ async function enter(
   { population, sample }: Extract<ModerationFact, { type: 'SampleDrawn' }>,
 ): Promise<void> {
   const drawn = new Map<string, string>(sample.map(({ submission, reasons }) => [submission, JSON.stringify(reasons)]));
-  for (let from = 0; from < population.length; from += atOnce)
+  for (const piece of inPieces(population))
     await writing
       .insertInto('batch_portfolio')
       .values(
-        population.slice(from, from + atOnce).map(({ submission, review }) => ({
+        piece.map(({ submission, review }) => ({
           batch,
           submission,
           review,

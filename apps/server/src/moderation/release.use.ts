@@ -3,10 +3,13 @@ import {
   moderation,
   releasable,
   releaseDigest,
+  type Actor,
   type Award,
   type Batch,
   type BatchId,
   type ContentHash,
+  type Instant,
+  type RatifyAward,
   type Releasable,
 } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
@@ -60,16 +63,21 @@ export async function releaseBatch(unit: Unit, batch: BatchId, seen: Seen, reaut
   const waiting = releasable(awards);
   const shown = digestOfRelease(awards);
   if (waiting.length > 0 && shown !== seen.digest) throw await changedSince(tables, batch, seen);
-  for (const { id } of waiting)
-    await unit.change(award, id, null, (by, at) => ({
-      type: 'RatifyAward',
-      seen: seen.digest,
-      shown,
-      reauthenticated,
-      proposed: stands.proposed,
-      by,
-      at,
-    }));
+  await unit.changeAll(
+    award,
+    waiting.map(({ id }) => ({
+      id,
+      ask: (by: Actor, at: Instant): RatifyAward => ({
+        type: 'RatifyAward',
+        seen: seen.digest,
+        shown,
+        reauthenticated,
+        proposed: stands.proposed,
+        by,
+        at,
+      }),
+    })),
+  );
   const held = awards.filter(({ state }) => state.status === 'held').map(({ id }) => id);
   return { version: stands.version, status: stands.status, released: waiting.length, held };
 }
