@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { audit } from './record/verify.ts';
-import { expectRebuilt } from './testing/rebuilt.ts';
+import { expectWhole } from './testing/whole.ts';
 import { refusalsOf } from './testing/refusals.ts';
 import { awaiting, castOf, gather, handIn, mark, markBlind, type Cast } from './testing/story.ts';
 import { openWorld, password, type TestWorld } from './testing/world.ts';
@@ -156,7 +156,7 @@ describe.each(kinds)('on %s', (kind) => {
     test('every step is in the fact log, the chain verifies, and the read models are what the facts say', async () => {
       const { db } = cast.world;
       expect(await audit(db)).toMatchObject({ ok: true });
-      await expectRebuilt(at.world);
+      await expectWhole(at.world);
     });
   });
 });

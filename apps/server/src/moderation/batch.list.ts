@@ -1,6 +1,7 @@
 import type { Database } from '../database.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
+import { marksNot } from './marks-not.ts';
 import { manyWaitingFor } from './waiting.ts';
 
 export interface BatchLine {
@@ -49,11 +50,13 @@ export async function listBatches(world: World, session: Session) {
         .where('review.marker', '=', 'first')
         .where('review.current', '=', 1)
         .where('review.status', '=', 'sealed')
+        .where(marksNot(session))
         .as('sealed'),
       selectFrom('review')
         .select(({ fn }) => fn.countAll().as('many'))
         .whereRef('review.cohort', '=', 'cohort.cohort')
         .where('review.status', 'in', ['allocated', 'marking'])
+        .where(marksNot(session))
         .as('marking'),
     ])
     .where('provider', 'in', providers)

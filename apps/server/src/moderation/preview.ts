@@ -2,6 +2,7 @@ import { randomSize, ratedSize, type CohortId } from '@assay/engine';
 import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
 import { cohortOfModerator } from './batch.read.ts';
+import { marksNot } from './marks-not.ts';
 import { standingsOf } from './standing.use.ts';
 import { manyWaitingFor } from './waiting.ts';
 
@@ -16,7 +17,7 @@ export async function previewPlan(world: World, session: Session, cohort: Cohort
   const standings = await standingsOf(world.db, provider);
   const waiting = await manyWaitingFor(world.db, cohort);
   const expected = await manyAccepted(world, cohort);
-  const marked = await markedBy(world, cohort);
+  const marked = await markedBy(world, session, cohort);
   const people = await world.identity.people(marked.map(({ assessor }) => assessor));
   const assessors = marked.map(({ assessor, many }) => ({
     name: people.get(assessor)?.name ?? 'Unknown',
@@ -52,7 +53,11 @@ async function manyAccepted({ db }: World, cohort: string): Promise<number> {
   return Number(many);
 }
 
-async function markedBy({ db }: World, cohort: string): Promise<{ assessor: string; many: number }[]> {
+async function markedBy(
+  { db }: World,
+  session: Session,
+  cohort: string,
+): Promise<{ assessor: string; many: number }[]> {
   const rows = await db
     .selectFrom('review')
     .leftJoin('batch_portfolio', 'batch_portfolio.submission', 'review.submission')
@@ -60,6 +65,7 @@ async function markedBy({ db }: World, cohort: string): Promise<{ assessor: stri
     .where('review.cohort', '=', cohort)
     .where('review.current', '=', 1)
     .where('batch_portfolio.batch', 'is', null)
+    .where(marksNot(session))
     .groupBy('review.assessor')
     .execute();
   return rows.flatMap(({ assessor, many }) => (assessor === null ? [] : [{ assessor, many: Number(many) }]));

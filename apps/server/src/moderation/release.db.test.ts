@@ -14,7 +14,7 @@ import { appRouter } from '../app-router.ts';
 import { actorsOf } from '../session/session.ts';
 import { kinds } from '../testing/databases.ts';
 import { atOnce, signedBatch } from '../testing/quickly.ts';
-import { expectRebuilt } from '../testing/rebuilt.ts';
+import { expectWhole } from '../testing/whole.ts';
 import { refusalsOf, troubleOf } from '../testing/refusals.ts';
 import { markedByOne, releasedByTwo } from '../testing/schemes.ts';
 import { castOf, type Cast } from '../testing/story.ts';
@@ -164,7 +164,7 @@ describe.each(kinds)('the release of a batch on %s', (kind) => {
     expect(rows.filter(({ status, version }) => status === 'passed' && version === 2)).toHaveLength(620);
   });
 
-  test('leaves read models that the facts alone lead to', () => expectRebuilt(at.world));
+  test('leaves read models that the facts alone lead to', () => expectWhole(at.world));
 });
 
 describe.each(kinds)('the release of a batch by two on %s', (kind) => {
@@ -211,7 +211,7 @@ describe.each(kinds)('the release of a batch by two on %s', (kind) => {
 
     await moderator.moderation.proposeRelease({ ...at.command(), ...changed, seen: after.version });
     expect(await other.moderation.release({ ...at.command(), ...changed })).toMatchObject({ released: 1, held: [id] });
-    await expectRebuilt(at.world);
+    await expectWhole(at.world);
   });
 });
 

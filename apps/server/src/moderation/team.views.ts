@@ -1,6 +1,7 @@
 import type { Session } from '../session/session.ts';
 import { providersAs } from '../session/session.ts';
 import type { World } from '../world.ts';
+import { marksNot } from './marks-not.ts';
 
 /** One assessor as their moderators see them: how much of their work is looked at, and what is missing to the next rating. */
 export interface AssessorLine {
@@ -42,7 +43,8 @@ export async function teamOf(
       const reviews = selectFrom('review')
         .select(({ fn }) => fn.countAll().as('many'))
         .whereRef('review.assessor', '=', 'appointment.person')
-        .whereRef('review.provider', '=', 'appointment.provider');
+        .whereRef('review.provider', '=', 'appointment.provider')
+        .where(marksNot(session));
       return [
         'appointment.person',
         'appointment.provider',

@@ -1,4 +1,4 @@
-import { PasswordInput, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 
 import { CommandProblem } from '../../shared/CommandOutcome.tsx';
@@ -7,17 +7,16 @@ import type { BatchView } from '../../shared/marking/view.ts';
 import { Panel } from '../../shared/Panel.tsx';
 import { RuledButton } from '../../shared/RuledButton.tsx';
 import { client } from '../../shared/server.ts';
-import { useDemo } from '../../shared/session.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 import { against } from './against.ts';
 import { Facts } from './Facts.tsx';
 import { outcomesOf } from './outcomes.ts';
+import { PasswordAgain } from './PasswordAgain.tsx';
 import classes from './moderator.module.css';
 
 /** Exactly what is signed, and the proof of who signs it. */
 export function SignOff({ batch }: { readonly batch: BatchView }) {
   const [password, setPassword] = useState('');
-  const demo = useDemo();
   const sign = useCommand(client.moderation.signOff.mutate);
   const { digest, statement } = batch;
   const { pass, refer, fail } = outcomesOf(batch);
@@ -61,18 +60,7 @@ export function SignOff({ batch }: { readonly batch: BatchView }) {
           }}
         >
           <Stack align="flex-start">
-            <PasswordInput
-              label="Your password"
-              description={
-                demo?.on === true
-                  ? 'In this demonstration it is: assay demo 2026'
-                  : 'Asked again, so that nobody signs at a desk you left.'
-              }
-              autoComplete="current-password"
-              w="min(22rem, 100%)"
-              value={password}
-              onChange={(event) => setPassword(event.currentTarget.value)}
-            />
+            <PasswordAgain value={password} onChange={setPassword} />
             <CommandProblem command={sign} noun="batch" />
             <RuledButton
               type="submit"
