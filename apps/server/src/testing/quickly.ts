@@ -18,6 +18,7 @@ import {
 import { componentId } from '@assay/standards';
 import { perform } from '../record/perform.ts';
 import type { Unit } from '../record/unit.ts';
+import { reviewState } from '../review/review.read.ts';
 import { submitPortfolio } from '../submission/submission.use.ts';
 import type { Cast } from './story.ts';
 import { password, type TestWorld } from './world.ts';
@@ -204,4 +205,24 @@ export async function signedBatch(
   const signed = { batch, seen: ready.version, statement: ready.statement, digest: ready.digest ?? '' };
   await moderation.signOff({ ...at.command(), ...signed, password });
   return { batch, portfolios };
+}
+
+/** A review that a moderator sent back is judged again on what was asked, and sealed. */
+export async function markAgainQuickly(at: TestWorld, id: string, assessor: string, score: number): Promise<void> {
+  const of = reviewId(id);
+  await atOnce(at, [acting(assessor, 'assessor')], async (unit) => {
+    const { queried } = (await reviewState(await unit.tables(), id)).context;
+    for (const standard of queried ?? [])
+      await unit.change(review, of, null, (by, when) => ({
+        type: 'JudgeStandard',
+        standard,
+        score,
+        reason: 'Read again.',
+        evidence: ['E1', 'E2'],
+        by,
+        at: when,
+      }));
+    await unit.change(review, of, null, (by, when) => ({ type: 'SealReview', by, at: when }));
+    return {};
+  });
 }
