@@ -28,3 +28,6 @@ export const sparselySampled: Adapt = (shipped) => {
     },
   };
 };
+
+/** One marker, and an area may leave one standard a little below its threshold, with a reason. */
+export const tolerant: Adapt = (scheme) => ({ ...markedByOne(scheme), profile: 'tolerant' });
