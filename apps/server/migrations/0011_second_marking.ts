@@ -58,6 +58,7 @@ async function markings(db: Kysely<unknown>): Promise<void> {
       and theirs.stream = before.marking and theirs.version = 1
       and own.stream = marking.marking and own.version = 1
       and theirs.position <= own.position)`.execute(db);
+  await schema.createIndex('marking_of_provider').on('marking').columns(['provider', 'status', 'cohort']).execute();
   await schema.createIndex('marking_in_order').on('marking').columns(['cohort', 'nth']).execute();
   await schema
     .createTable('mark')

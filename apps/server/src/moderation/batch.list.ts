@@ -2,7 +2,7 @@ import type { Database } from '../database.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
 import { marksNot } from './marks-not.ts';
-import { manyWaitingFor } from './waiting.ts';
+import { waitingByCohort } from './waiting.ts';
 
 export interface BatchLine {
   readonly batch: string;
@@ -18,62 +18,72 @@ export interface BatchLine {
   readonly released: number;
 }
 
-/** The batches that the session may moderate, newest first, and the cohorts that can be planned for. */
+/**
+ * The batches that the session may moderate, newest first, and the cohorts that can be planned for. Whoever marked in a
+ * batch, or is assessed in it, does not moderate it.
+ */
 export async function listBatches(world: World, session: Session) {
   const providers = providersAs(session, 'moderator');
   if (providers.length === 0) return { batches: [], cohorts: [] };
   const batches = await lines(world.db)
     .where('batch.provider', 'in', providers)
-    .where(({ not, exists, selectFrom, or }) =>
-      not(
-        exists(
-          selectFrom('batch_portfolio')
-            .innerJoin('review', 'review.submission', 'batch_portfolio.submission')
-            .select('review.review')
-            .whereRef('batch_portfolio.batch', '=', 'batch.batch')
-            .where(({ eb }) =>
-              or([eb('review.assessor', '=', session.person.id), eb('review.candidate', '=', session.person.id)]),
-            ),
+    .where(({ and, eb, selectFrom }) =>
+      and([
+        eb(
+          'batch.batch',
+          'not in',
+          selectFrom('review')
+            .innerJoin('batch_portfolio', 'batch_portfolio.submission', 'review.submission')
+            .select('batch_portfolio.batch')
+            .where('review.assessor', '=', session.person.id),
         ),
-      ),
+        eb(
+          'batch.batch',
+          'not in',
+          selectFrom('submission')
+            .innerJoin('batch_portfolio', 'batch_portfolio.submission', 'submission.submission')
+            .select('batch_portfolio.batch')
+            .where('submission.candidate', '=', session.person.id),
+        ),
+      ]),
     )
     .orderBy('batch.planned_at', 'desc')
     .execute();
-  const cohorts = await world.db
-    .selectFrom('cohort')
-    .select(({ selectFrom }) => [
-      'cohort.cohort',
-      'cohort.title',
-      selectFrom('review')
-        .select(({ fn }) => fn.countAll().as('many'))
-        .whereRef('review.cohort', '=', 'cohort.cohort')
-        .where('review.marker', '=', 'first')
-        .where('review.current', '=', 1)
-        .where('review.status', '=', 'sealed')
-        .where(marksNot(session))
-        .as('sealed'),
-      selectFrom('review')
-        .select(({ fn }) => fn.countAll().as('many'))
-        .whereRef('review.cohort', '=', 'cohort.cohort')
-        .where('review.status', 'in', ['allocated', 'marking'])
-        .where(marksNot(session))
-        .as('marking'),
-    ])
-    .where('provider', 'in', providers)
-    .orderBy('due_on', 'desc')
-    .execute();
-  return {
-    batches: batches.map(asLine),
-    cohorts: await Promise.all(
-      cohorts.map(async ({ cohort, title, sealed, marking }) => ({
-        cohort,
-        title,
-        sealed: Number(sealed),
-        marking: Number(marking),
-        unbatched: await manyWaitingFor(world.db, cohort),
-      })),
-    ),
-  };
+  return { batches: batches.map(asLine), cohorts: await cohortsOf(world, session, providers) };
+}
+
+/** The cohorts of these providers, and how far their portfolios have come. */
+async function cohortsOf({ db }: World, session: Session, providers: readonly string[]) {
+  const [cohorts, reviews, waiting] = await Promise.all([
+    db
+      .selectFrom('cohort')
+      .select(['cohort', 'title'])
+      .where('provider', 'in', providers)
+      .orderBy('due_on', 'desc')
+      .execute(),
+    db
+      .selectFrom('review')
+      .select(({ fn }) => ['cohort', 'status', fn.countAll().as('many')])
+      .where('provider', 'in', providers)
+      .where('marker', '=', 'first')
+      .where('current', '=', 1)
+      .where(marksNot(session))
+      .groupBy(['cohort', 'status'])
+      .execute(),
+    waitingByCohort(db, providers),
+  ]);
+  const byCohort = Map.groupBy(reviews, ({ cohort }) => cohort);
+  const count = (cohort: string, statuses: readonly string[]) =>
+    (byCohort.get(cohort) ?? [])
+      .filter(({ status }) => statuses.includes(status))
+      .reduce((sum, { many }) => sum + Number(many), 0);
+  return cohorts.map(({ cohort, title }) => ({
+    cohort,
+    title,
+    sealed: count(cohort, ['sealed']),
+    marking: count(cohort, ['allocated', 'marking']),
+    unbatched: waiting.get(cohort) ?? 0,
+  }));
 }
 
 /** One batch as a line of the list. */

@@ -7,13 +7,10 @@ import type { Session } from '../session/session.ts';
  * learn nothing of another marker's work on their own portfolios, not even that there is one more of it.
  */
 export function marksNot({ person }: Session) {
-  return ({ not, exists, selectFrom }: ExpressionBuilder<Schema, 'review'>) =>
-    not(
-      exists(
-        selectFrom('review as own')
-          .select('own.review')
-          .whereRef('own.submission', '=', 'review.submission')
-          .where('own.assessor', '=', person.id),
-      ),
+  return ({ eb, selectFrom }: ExpressionBuilder<Schema, 'review'>) =>
+    eb(
+      'review.submission',
+      'not in',
+      selectFrom('review as own').select('own.submission').where('own.assessor', '=', person.id),
     );
 }
