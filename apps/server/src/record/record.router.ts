@@ -2,6 +2,7 @@ import { evidence, roles, words, type Role } from '@assay/engine';
 import { z } from 'zod';
 import { mine, router } from '../api/trpc.ts';
 import { withoutConcerns } from '../evidence/concern.texts.ts';
+import { ownLogFrom } from '../review/own-log.ts';
 import { notFound } from './errors.ts';
 import { readers } from './readers.ts';
 
@@ -20,6 +21,7 @@ export const recordRouter = router({
       .selectFrom('fact')
       .select(['version', 'type', 'at', 'person', 'role', 'hash'])
       .where('stream', '=', input.stream)
+      .where('version', '>=', await ownLogFrom(world.db, input.stream, session.person.id))
       .orderBy('version')
       .execute();
     const shown = known === true ? written : known(written);
