@@ -24,19 +24,19 @@ export const moderationArrows: Arrows<Batch, ModerationFact> = {
       await unit.change(marking, returned.marking, null, () => returned.command);
     }
     if (fact.type === 'BatchSignedOff')
-    if (fact.type === 'BatchSignedOff') {
-      const banks = await banksOf(
-        await unit.tables(),
-        fact.population.map(({ submission }) => submission),
-      );
-      await unit.changeAll(
-        award,
-        fact.population.map((candidature) => {
-          const id = awardId(unit.given.freshId());
-          return { id, opens: true, ask: () => opensAward(fact, candidature, id, banks.get(candidature.submission)) };
-        }),
-      );
-    }
+      if (fact.type === 'BatchSignedOff') {
+        const banks = await banksOf(
+          await unit.tables(),
+          fact.population.map(({ submission }) => submission),
+        );
+        await unit.changeAll(
+          award,
+          fact.population.map((candidature) => {
+            const id = awardId(unit.given.freshId());
+            return { id, opens: true, ask: () => opensAward(fact, candidature, id, banks.get(candidature.submission)) };
+          }),
+        );
+      }
     if (fact.type === 'AssessorReplaced')
       for (const { marking: id, command } of remarksSubmissions(fact))
         await unit.change(marking, id, null, () => command);

@@ -50,7 +50,7 @@ async function manyAccepted({ db }: World, cohort: string): Promise<number> {
     .where('marking.cohort', '=', cohort)
     .where('batch_portfolio.batch', 'is', null)
     .executeTakeFirstOrThrow();
-  return Number(many);
+  return many;
 }
 
 async function markedBy(
@@ -68,5 +68,5 @@ async function markedBy(
     .where(marksNot(session))
     .groupBy('review.assessor')
     .execute();
-  return rows.flatMap(({ assessor, many }) => (assessor === null ? [] : [{ assessor, many: Number(many) }]));
+  return rows.flatMap(({ assessor, many }) => (assessor === null ? [] : [{ assessor, many }]));
 }

@@ -14,7 +14,7 @@ import { appRouter } from '../app-router.ts';
 import { actorsOf } from '../session/session.ts';
 import { kinds } from '../testing/databases.ts';
 import { atOnce, signedBatch } from '../testing/quickly.ts';
-import { expectWhole } from '../testing/whole.ts';
+import { rebuilt } from '../testing/rebuilt.ts';
 import { refusalsOf, troubleOf } from '../testing/refusals.ts';
 import { markedByOne, releasedByTwo } from '../testing/schemes.ts';
 import { castOf, type Cast } from '../testing/story.ts';
@@ -164,7 +164,11 @@ describe.each(kinds)('the release of a batch on %s', (kind) => {
     expect(rows.filter(({ status, version }) => status === 'passed' && version === 2)).toHaveLength(620);
   });
 
-  test('leaves read models that the facts alone lead to', () => expectWhole(at.world));
+  test('leaves read models that the facts alone lead to', async () => {
+    const { audited, before, after } = await rebuilt(at.world);
+    expect(audited).toMatchObject({ ok: true });
+    expect(after).toEqual(before);
+  });
 });
 
 describe.each(kinds)('the release of a batch by two on %s', (kind) => {
@@ -204,14 +208,16 @@ describe.each(kinds)('the release of a batch by two on %s', (kind) => {
       version: 0,
     };
     await other.award.hold({ ...at.command(), award: id, seen: stands, reason: 'A question.' });
-    const after = await other.moderation.releasable({ batch });
-    expect(after.proposed).toMatchObject({ mine: false, stands: false });
-    const changed = { batch, digest: after.digest, asOf: after.asOf, password };
+    const held = await other.moderation.releasable({ batch });
+    expect(held.proposed).toMatchObject({ mine: false, stands: false });
+    const changed = { batch, digest: held.digest, asOf: held.asOf, password };
     expect(await refusalsOf(other.moderation.release({ ...at.command(), ...changed }))).toEqual(['AWD-17']);
 
-    await moderator.moderation.proposeRelease({ ...at.command(), ...changed, seen: after.version });
+    await moderator.moderation.proposeRelease({ ...at.command(), ...changed, seen: held.version });
     expect(await other.moderation.release({ ...at.command(), ...changed })).toMatchObject({ released: 1, held: [id] });
-    await expectWhole(at.world);
+    const { audited, before, after } = await rebuilt(at.world);
+    expect(audited).toMatchObject({ ok: true });
+    expect(after).toEqual(before);
   });
 });
 

@@ -51,9 +51,10 @@ interface Proven {
 }
 
 /** A command whose sender proves again who they are. The password is no part of what was asked, and is kept nowhere. */
-function proven<Input extends { readonly commandId: string; readonly password?: string | undefined }, Answer extends object>(
-  work: (unit: Unit, input: Omit<Input, 'password'>, proven: Proven) => Promise<Answer>,
-) {
+function proven<
+  Input extends { readonly commandId: string; readonly password?: string | undefined },
+  Answer extends object,
+>(work: (unit: Unit, input: Omit<Input, 'password'>, proven: Proven) => Promise<Answer>) {
   return async ({
     ctx: { world, session },
     input: { password: given, ...asked },

@@ -23,7 +23,7 @@ export async function manyWaitingFor(db: Database | Writing, cohort: string): Pr
     .where('marking.cohort', '=', cohort)
     .select(({ fn }) => fn.countAll<number>().as('many'))
     .executeTakeFirstOrThrow();
-  return Number(many);
+  return many;
 }
 
 /** How many there are of every cohort of these providers that has any. */
@@ -36,7 +36,7 @@ export async function waitingByCohort(
     .select(({ fn }) => ['marking.cohort', fn.countAll<number>().as('many')])
     .groupBy('marking.cohort')
     .execute();
-  return new Map(rows.map(({ cohort, many }) => [cohort, Number(many)]));
+  return new Map(rows.map(({ cohort, many }) => [cohort, many]));
 }
 
 function unbatched(db: Database | Writing) {

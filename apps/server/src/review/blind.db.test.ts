@@ -13,12 +13,16 @@ import { openWorld, type TestWorld } from '../testing/world.ts';
 type Asked = Readonly<Record<string, unknown>>;
 
 /** Every question that can be asked of the server, by its path. */
-const queries = Object.entries<unknown>(appRouter._def.procedures).flatMap(([path, procedure]) => {
-  const definition = typeof procedure === 'function' && '_def' in procedure ? procedure._def : null;
-  return typeof definition === 'object' && definition !== null && 'type' in definition && definition.type === 'query'
-    ? [path]
-    : [];
-});
+const { _def: routes } = appRouter;
+const queries = Object.entries<unknown>(routes.procedures).flatMap(([path, procedure]) =>
+  isQuery(procedure) ? [path] : [],
+);
+
+function isQuery(procedure: unknown): boolean {
+  if (typeof procedure !== 'function' || !('_def' in procedure)) return false;
+  const { _def: definition } = procedure;
+  return typeof definition === 'object' && definition !== null && 'type' in definition && definition.type === 'query';
+}
 
 /** What comes by the outbox, some time after: it is looked at in the outbox itself. */
 const delivered: ReadonlySet<string> = new Set(['session.notices']);
@@ -179,7 +183,7 @@ describe.each(kinds)('a second marker on %s', (kind) => {
         .select('version')
         .where('review', '=', portfolio.review)
         .executeTakeFirstOrThrow();
-      expect(version).toBeGreaterThan(150);
+      if (version < 150) throw new Error('the first version is one that nothing else has');
       secret = [
         portfolio.review,
         firstId,

@@ -20,7 +20,7 @@ export async function figuresOf(
     // One that a moderator sent back was sealed before.
     .where(({ or, eb }) => or([eb('sealed_at', 'is not', null), eb('round', '>', 1)]))
     .executeTakeFirstOrThrow();
-  return { portfoliosBefore: Number(before), ...(await placeOf(db, { marking, cohort })) };
+  return { portfoliosBefore: before, ...(await placeOf(db, { marking, cohort })) };
 }
 
 /** The same before anybody is known who will mark it: nothing of it hangs on the assessor. */

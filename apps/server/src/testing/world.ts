@@ -26,11 +26,7 @@ interface Given {
  * person in each role; `more` are settings beside its own. It assesses under the shipped scheme, or under what `scheme`
  * makes of it. `await using` cleans up.
  */
-export async function openWorld(
-  kind: Kind = 'sqlite',
-  more: Readonly<Record<string, string>> = {},
-  given: Given = {},
-) {
+export async function openWorld(kind: Kind = 'sqlite', more: Readonly<Record<string, string>> = {}, given: Given = {}) {
   const place = await freshPlace(kind);
   const opened = await reopenWorld(place, more, given);
   return {

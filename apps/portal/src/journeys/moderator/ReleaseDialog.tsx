@@ -66,9 +66,7 @@ export function ReleaseDialog({ shown, proposes, opened, onClose }: Props) {
             <RuledButton
               type="submit"
               because={
-                proof.given
-                  ? []
-                  : [{ rule: 'AWD-16', says: 'A moderator proves again who they are before releasing.' }]
+                proof.given ? [] : [{ rule: 'AWD-16', says: 'A moderator proves again who they are before releasing.' }]
               }
               loading={proof.saving || command.saving}
             >
