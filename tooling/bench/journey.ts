@@ -74,7 +74,9 @@ export function cohort(recorder: Recorder, many: number): void {
   for (const candidature of population) {
     const id = awardId(`${candidature.submission}-award`);
     const opened = opensAward(factOf(signed, 'BatchSignedOff'), candidature, id);
-    recorder.open(award, awardByHand, opened).send({ type: 'RatifyAward', by: moderator, at: at(14) });
+    recorder
+      .open(award, awardByHand, opened)
+      .send({ type: 'RatifyAward', reauthenticated: true, by: moderator, at: at(14) });
   }
 }
 

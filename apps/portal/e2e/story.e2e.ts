@@ -6,7 +6,7 @@ import * as provider from './story/provider.ts';
 
 // Four people's work of weeks: a minute and a half where the machine has nothing else to do.
 test.setTimeout(900_000);
-test.use({ expected: ['422 moderation.signOff'] });
+test.use({ expected: ['422 moderation.signOff', '422 moderation.release'] });
 
 test('a candidate is enrolled, submits, is assessed and moderated, and reads the result', async ({ newcomer }) => {
   const [providers, candidates, assessors, moderators] = [

@@ -17,6 +17,7 @@ import { priorLearningRouter } from './prior-learning/prior-learning.router.ts';
 import { recordRouter } from './record/record.router.ts';
 import { mailRouter } from './relay/mail.router.ts';
 import { outboxRouter } from './relay/relay.router.ts';
+import { markingRouter } from './review/marking.router.ts';
 import { reviewRouter } from './review/review.router.ts';
 import { sessionRouter } from './session/session.router.ts';
 import { submissionRouter } from './submission/submission.router.ts';
@@ -32,6 +33,7 @@ export const appRouter = router({
   priorLearning: priorLearningRouter,
   circumstances: circumstancesRouter,
   review: reviewRouter,
+  marking: markingRouter,
   moderation: moderationRouter,
   award: awardRouter,
   markingReview: markingReviewRouter,

@@ -25,7 +25,8 @@ import { markingReviewArrows } from './marking-review/marking-review.arrows.ts';
 import { moderationArrows } from './moderation/moderation.arrows.ts';
 import { priorLearningArrows } from './prior-learning/prior-learning.arrows.ts';
 import type { Arrows } from './record/arrows.ts';
-import { markingArrows, reviewArrows } from './review/review.arrows.ts';
+import { markingArrows } from './review/marking.arrows.ts';
+import { reviewArrows } from './review/review.arrows.ts';
 import { submissionArrows } from './submission/submission.arrows.ts';
 
 /** The arrows of each workflow, by the workflow's name, in flow order. */

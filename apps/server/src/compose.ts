@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { instant, type Instant } from '@assay/engine';
 import type { Schema } from './database.ts';
 import { isDemo } from './demo/installation.ts';
-import { openLibrary } from './library/library.ts';
+import { openLibrary, type Adapt } from './library/library.ts';
 import { openDatabase } from './platform/database.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { openIdentity } from './platform/identity/identity.ts';
@@ -34,14 +34,20 @@ export interface OpenWorld {
 
 /**
  * The composition root: opens database, files, sign-in and datasets, and brings the database up to date. `now` and
- * `freshId` are given by tests and by the demo, which must be the same every time.
+ * `freshId` are given by tests and by the demo, which must be the same every time; `scheme` adapts the shipped one.
  */
 export async function compose(
   settings: Settings,
-  given: { log?: Log; now?: () => Instant; freshId?: () => string; observer?: Observer } = {},
+  given: { log?: Log; now?: () => Instant; freshId?: () => string; observer?: Observer; scheme?: Adapt } = {},
 ): Promise<OpenWorld> {
-  const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID, observer = unobserved } = given;
-  const library = openLibrary();
+  const {
+    log = openLog(settings.logLevel),
+    now = machineClock,
+    freshId = randomUUID,
+    observer = unobserved,
+    scheme,
+  } = given;
+  const library = openLibrary(scheme);
   const { db, dialect, close } = openDatabase<Schema>(settings.database);
   try {
     // A migration may have made read models that earlier facts are not in yet.

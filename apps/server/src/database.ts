@@ -16,6 +16,7 @@ import type { IdentityTables } from './platform/identity/tables.ts';
 import type { PriorLearningTables } from './prior-learning/prior-learning.table.ts';
 import type { RecordTables } from './record/tables.ts';
 import type { RelayTables } from './relay/relay.table.ts';
+import type { MarkingTables } from './review/marking.table.ts';
 import type { ReviewTables } from './review/review.table.ts';
 import type { SubmissionTables } from './submission/submission.table.ts';
 
@@ -31,6 +32,7 @@ export interface Schema
     PriorLearningTables,
     CircumstancesTables,
     ReviewTables,
+    MarkingTables,
     ModerationTables,
     AwardTables,
     DraftTables,

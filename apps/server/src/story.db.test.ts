@@ -2,7 +2,7 @@ import { instant } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuilt } from './testing/rebuilt.ts';
 import { refusalsOf } from './testing/refusals.ts';
-import { castOf, gather, handIn, mark, type Cast } from './testing/story.ts';
+import { awaiting, castOf, gather, handIn, mark, markBlind, type Cast } from './testing/story.ts';
 import { openWorld, password, type TestWorld } from './testing/world.ts';
 import { kinds } from './testing/databases.ts';
 
@@ -73,6 +73,7 @@ describe.each(kinds)('on %s', (kind) => {
       );
       await assessor.review.seal({ ...at.command(), review, seen: version });
       expect(await assessor.review.queue()).toMatchObject([{ status: 'sealed', dueAt: null }]);
+      expect((await candidate.submission.show({ submission })).stage).toBe('marking');
       expect((await candidate.submission.matrix({ submission })).rows.some(({ score }) => score !== null)).toBe(false);
       expect(await candidate.award.mine()).toEqual([]);
       await expect(candidate.review.show({ review })).rejects.toThrow('There is no such review');
@@ -80,8 +81,18 @@ describe.each(kinds)('on %s', (kind) => {
       expect((await staff.cohort.show({ cohort })).cohort.decisions).toEqual({ made: 53, of: 53 });
     });
 
+    test('R11 the first portfolio of an assessor is marked by another one too; only then is it agreed', async () => {
+      const { second, secondId, candidate, submission } = cast;
+      const waits = await awaiting(cast, 'second');
+      const version = await markBlind(at, cast, { id: secondId, caller: second }, waits.review, (code) =>
+        code === 'BAR.S3' ? 1 : 2,
+      );
+      await second.review.seal({ ...at.command(), review: waits.review, seen: version });
+      expect((await candidate.submission.show({ submission })).stage).toBe('sealed');
+    });
+
     test('the moderator plans, draws, sends back, upholds and signs off what they were shown', async () => {
-      const { moderator, moderatorId, assessor, cohort, submission } = cast;
+      const { moderator, moderatorId, assessor, second, cohort, submission } = cast;
       await expect(moderator.review.show({ review })).rejects.toThrow('There is no such review');
       ({ batch } = await moderator.moderation.plan({ ...at.command(), cohort, title: 'Spring window', seed: 'fixed' }));
       await moderator.moderation.draw({ ...at.command(), batch, seen: 1 });
@@ -101,6 +112,9 @@ describe.each(kinds)('on %s', (kind) => {
       const again = await assessor.review.show({ review });
       expect(again).toMatchObject({ status: 'marking', round: 2, queries: [{ standard: 'BAR.S3' }] });
       await assessor.review.seal({ ...at.command(), review, seen: again.version });
+      const [theirs] = await second.review.queue();
+      expect(theirs).toMatchObject({ status: 'marking', round: 2, queried: ['BAR.S3'] });
+      await second.review.seal({ ...at.command(), review: theirs?.review ?? '', seen: theirs?.version ?? 0 });
 
       await moderator.moderation.uphold({ ...at.command(), batch, seen: 4, submission, note: 'Agreed.' });
       await moderator.moderation.grantDirectClaim({
@@ -138,15 +152,18 @@ describe.each(kinds)('on %s', (kind) => {
 
     test('the release reaches the candidate once, with the reason of the referral and the feedback on every standard', async () => {
       const { moderator, candidate } = cast;
-      const { version } = await moderator.moderation.show({ batch });
-      const release = { ...at.command(), batch, seen: version };
+      const { digest, asOf, waiting } = await moderator.moderation.releasable({ batch });
+      expect(waiting).toMatchObject([{ candidateName: 'Candidate Test', outcome: 'refer' }]);
+      const release = { ...at.command(), batch, digest, asOf, password };
+      expect(await moderator.moderation.release(release)).toMatchObject({ released: 1, held: [] });
       expect((await moderator.moderation.release(release)).released).toBe(1);
-      expect((await moderator.moderation.release(release)).released).toBe(1);
-      expect((await moderator.moderation.release({ ...at.command(), batch, seen: version })).released).toBe(0);
+      expect((await moderator.moderation.release({ ...release, ...at.command() })).released).toBe(0);
       const [award] = await candidate.award.mine();
       expect(award).toMatchObject({ status: 'referred', outcome: 'refer', cohortTitle: 'Spring' });
       expect(award?.reasons.map(({ rule }) => rule)).toEqual(['R5', 'R7']);
       expect(award?.feedback).toHaveLength(53);
+      // The lower of two marks on one side of the threshold.
+      expect(award?.feedback.find(({ code }) => code === 'LLD.S1')).toMatchObject({ score: 2, reason: 'Why LLD.S1.' });
       expect((await candidate.session.notices()).map(({ says }) => says)).toContain('Your result is there.');
     });
 

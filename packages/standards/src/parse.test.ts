@@ -242,6 +242,12 @@ describe("a scheme's file", () => {
     expect(refusal).toHaveProperty('message', sentence);
   });
 
+  test('asks for a second person at a release only where it says so', () => {
+    expect(parseScheme(tinyScheme, 's.json', framework).release).toEqual({ secondPerson: false });
+    const asking = JSON.stringify({ ...JSON.parse(tinyScheme), release: { secondPerson: true } });
+    expect(parseScheme(asking, 's.json', framework).release).toEqual({ secondPerson: true });
+  });
+
   test('is refused when one route reaches an area and another does not', () => {
     const twoRoutes = damaged(
       damaged(

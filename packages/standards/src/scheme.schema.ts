@@ -262,6 +262,15 @@ export const schemeSchema = z.strictObject(
       },
       { error: 'give the rules of second marking as an object' },
     ),
+    release: z
+      .strictObject(
+        {
+          /** Whether a moderator proposes a release and another one confirms it. */
+          secondPerson: yesNo('does a second person confirm every release'),
+        },
+        { error: 'give the release as secondPerson, or take the field out' },
+      )
+      .default({ secondPerson: false }),
     grounds: z.array(
       z.strictObject(
         {

@@ -5,7 +5,13 @@ import {
   everythingIsAchieved,
   standardsAreAchieved,
 } from '../../../packages/engine/src/award/award.outcome.rules.ts';
-import { everythingIsMarked, passes, releaseIsWhatWasSeen } from '../../../packages/engine/src/award/award.rules.ts';
+import {
+  everythingIsMarked,
+  passes,
+  releaseIsWhatWasSeen,
+  releaserProvedWhoTheyAre,
+  secondPersonConfirms,
+} from '../../../packages/engine/src/award/award.rules.ts';
 import {
   resultOf,
   type Award,
@@ -49,7 +55,9 @@ export const awardByHand: ByHand<Award, AwardCommand, AwardFact> = (state, comma
         !areasAreAchieved.holds(context, command, book) ||
         !everythingIsAchieved.holds(context, command, book) ||
         !attemptsDecide.holds(context, command, book) ||
-        !releaseIsWhatWasSeen.holds(context, command, book)
+        !releaseIsWhatWasSeen.holds(context, command, book) ||
+        !releaserProvedWhoTheyAre.holds(context, command, book) ||
+        !secondPersonConfirms.holds(context, command, book)
       )
         return no;
       const fact: AwardPassed = { type: 'AwardPassed', by, at, ...AwardPassed.tell(context, command, book) };

@@ -41,7 +41,7 @@ export function release(
   const seen = releaseDigest(releasable(recommended).map(({ state }) => state.context));
   const together = releaseBatch(
     recommended,
-    { type: 'RatifyAward', seen, by: moderator, at: at(from + days.released) },
+    { type: 'RatifyAward', reauthenticated: true, seen, by: moderator, at: at(from + days.released) },
     desk.book,
   );
   if (!together.ok) throw new Error(together.refusals.map(({ id, rule, says }) => `${id}: ${rule} ${says}`).join(' '));

@@ -79,7 +79,15 @@ export async function release(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Release 1 result' }).click();
   const dialog = page.getByRole('dialog', { name: 'Release 1 result?' });
   await checkPage(page, 'releasing');
-  await dialog.getByRole('button', { name: 'Release', exact: true }).click();
+  const button = dialog.getByRole('button', { name: 'Release', exact: true });
+  await dialog.getByLabel('Your password').fill('not my password');
+  await button.click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'A moderator proves again who they are before releasing. Rule AWD-16',
+  );
+  await checkPage(page, 'a refused release');
+  await dialog.getByLabel('Your password').fill(moderatorsPassword);
+  await button.click();
   await expect(page.getByText('1 result is released')).toBeVisible();
   await checkPage(page, 'released');
 }

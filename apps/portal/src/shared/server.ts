@@ -43,6 +43,7 @@ export type QueueLine = RouterOutputs['review']['queue'][number];
 export type ReviewView = RouterOutputs['review']['show'];
 export type BatchLine = RouterOutputs['moderation']['list']['batches'][number];
 export type BatchView = RouterOutputs['moderation']['show'];
+export type Releasable = RouterOutputs['moderation']['releasable'];
 export type CohortLine = RouterOutputs['cohort']['list'][number];
 export type CohortView = RouterOutputs['cohort']['show'];
 export type CandidateLine = CohortView['candidates'][number];

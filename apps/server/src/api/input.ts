@@ -9,6 +9,7 @@ import {
   day,
   itemId,
   malpracticeId,
+  markingId,
   markingReviewId,
   personId,
   priorLearningId,
@@ -16,7 +17,7 @@ import {
   reviewId,
   submissionId,
 } from '@assay/engine';
-import { componentId, statementCode } from '@assay/standards';
+import { areaId, componentId, statementCode } from '@assay/standards';
 import { z } from 'zod';
 
 const token = (what: string) => z.string(`give the ${what}'s id`).regex(/^[\w:.-]{1,80}$/, `is not a ${what}'s id`);
@@ -31,6 +32,7 @@ export const id = {
   priorLearning: token('claim of prior learning').transform(priorLearningId),
   circumstances: token('claim of circumstances').transform(circumstancesId),
   review: token('review').transform(reviewId),
+  marking: token('marking').transform(markingId),
   batch: token('batch').transform(batchId),
   award: token('award').transform(awardId),
   markingReview: token('review of marking').transform(markingReviewId),
@@ -38,6 +40,7 @@ export const id = {
   malpractice: token('malpractice case').transform(malpracticeId),
   appraisal: token('appraisal').transform(appraisalId),
   statement: statementCode,
+  area: areaId,
   component: componentId,
   /** An item by its number in the submitted portfolio. */
   numbered: z.templateLiteral(['E', z.int().min(1)], 'is not a number such as E1'),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../testing/databases.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
 import { refusalsOf } from '../testing/refusals.ts';
+import { markedByOne } from '../testing/schemes.ts';
 import { castOf, gather, mark, type Cast } from '../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../testing/world.ts';
 
@@ -15,7 +16,7 @@ describe.each(kinds)('on %s', (kind) => {
   let decider: Caller;
 
   beforeAll(async () => {
-    at = await openWorld(kind);
+    at = await openWorld(kind, {}, { scheme: markedByOne });
     cast = await castOf(at);
     decider = await at.callerFor(await at.register('Decider Test', 'north', ['moderator']));
     await gather(at, cast);

@@ -1,11 +1,22 @@
 import type { Award, AwardFact } from '@assay/engine';
 import type { Writing } from '../database.ts';
-import type { Projection } from '../record/projection.ts';
+import { inPieces } from '../record/pieces.ts';
+import type { Projection, Recorded } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
 import { awardMessages } from './award.messages.ts';
 
+const releasing: ReadonlySet<string> = new Set(['AwardPassed', 'AwardReferred', 'AwardFailed']);
+
+/** What a release says of an award, whichever way it goes. */
+const released = ({ status, fact }: Recorded<Award, AwardFact>) => ({
+  status,
+  released_at: fact.at,
+  registered_at: fact.at,
+});
+
 export const awardProjection: Projection<Award, AwardFact> = {
-  async project(writing, { stream, version, status, context, fact }) {
+  async project(writing, recorded) {
+    const { stream, version, status, context, fact } = recorded;
     if (fact.type === 'AwardRecommended') {
       const { submission, candidate, provider, cohort, batch, attempt, outcome } = fact;
       const later = { released_at: null, voided_at: null, voided_reason: null, registered_at: null };
@@ -32,7 +43,7 @@ export const awardProjection: Projection<Award, AwardFact> = {
       case 'AwardPassed':
       case 'AwardReferred':
       case 'AwardFailed':
-        await update.set({ status, version, released_at: fact.at, registered_at: fact.at }).execute();
+        await update.set({ version, ...released(recorded) }).execute();
         await reachStage(writing, context.submission, 'released', fact.at);
         break;
       case 'AwardCorrected':
@@ -63,6 +74,33 @@ export const awardProjection: Projection<Award, AwardFact> = {
     }
   },
   messages: ({ context, fact }) => awardMessages(context, fact),
+  // A batch is released together: a few statements for all of it, rather than a few for each.
+  async projectAll(writing, many) {
+    if (!many.every(({ fact }) => releasing.has(fact.type))) {
+      for (const recorded of many) await awardProjection.project(writing, recorded);
+      return;
+    }
+    for (const [, alike] of Map.groupBy(many, ({ status, fact }) => `${status} ${fact.at}`)) {
+      const [first] = alike;
+      if (first === undefined) continue;
+      for (const piece of inPieces(alike))
+        await writing
+          .updateTable('award')
+          .set(({ eb }) => ({ version: eb('version', '+', 1), ...released(first) }))
+          .where(
+            'award',
+            'in',
+            piece.map(({ stream }) => stream),
+          )
+          .execute();
+      await reachStage(
+        writing,
+        alike.map(({ context }) => context.submission),
+        'released',
+        first.fact.at,
+      );
+    }
+  },
 };
 
 function keepCorrection(

@@ -1,6 +1,16 @@
-import { award, awardId, type Award, type AwardId, type Bank, type State, type Submission } from '@assay/engine';
+import {
+  award,
+  awardId,
+  submission,
+  type Award,
+  type AwardId,
+  type Bank,
+  type State,
+  type Submission,
+} from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import { notFound } from '../record/errors.ts';
+import { loadAll } from '../record/load.ts';
 
 /** An award as the engine knows it, with its id and the version it stands at. */
 export interface AwardNow {
@@ -23,23 +33,28 @@ export async function awardNow(db: Database | Writing, id: string): Promise<Awar
 }
 
 /** The award that was recommended for a submission; undefined where none is yet. */
-export async function awardOf(tables: Writing, submission: string): Promise<AwardNow | undefined> {
-  const row = await tables.selectFrom('award').select('award').where('submission', '=', submission).executeTakeFirst();
+export async function awardOf(tables: Writing, of: string): Promise<AwardNow | undefined> {
+  const row = await tables.selectFrom('award').select('award').where('submission', '=', of).executeTakeFirst();
   return row === undefined ? undefined : awardNow(tables, row.award);
 }
 
 /** A submission as the engine knows it: its route and its site, and the bank that it was opened with. */
-export async function attemptOf(tables: Writing, submission: string): Promise<Submission> {
+export async function attemptOf(tables: Writing, of: string): Promise<Submission> {
   const { context } = await tables
     .selectFrom('stream')
     .select('context')
-    .where('id', '=', submission)
+    .where('id', '=', of)
     .executeTakeFirstOrThrow();
   const attempt: Submission = JSON.parse(context);
   return attempt;
 }
 
-/** R8: what a candidate had for good before an attempt. */
-export async function bankOf(tables: Writing, submission: string): Promise<Bank> {
-  return (await attemptOf(tables, submission)).bank;
+/** R8: what each candidate of these submissions had for good before the attempt, by submission. */
+export async function banksOf(tables: Writing, submissions: readonly string[]): Promise<ReadonlyMap<string, Bank>> {
+  const banks = new Map<string, Bank>();
+  for (const [id, { state }] of await loadAll(tables, submission.name, submissions)) {
+    const attempt: Submission = state.context;
+    banks.set(id, attempt.bank);
+  }
+  return banks;
 }

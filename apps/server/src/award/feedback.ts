@@ -1,5 +1,6 @@
 import type { Award, Correction, Rulebook } from '@assay/engine';
 import type { Database } from '../database.ts';
+import { reasonsOfRecord } from '../review/of-record.ts';
 
 export interface Feedback {
   readonly code: string;
@@ -13,25 +14,13 @@ export interface GateLine {
   readonly reason: string;
 }
 
-/**
- * The score of record of every standard that this attempt was marked on, in source order, with a marker's reason: of
- * several, the reason of the one whose score it is, or of the first.
- */
-export async function feedbackOn(db: Database, { submission, scores, before }: Award, book: Rulebook) {
-  const rows = await db
-    .selectFrom('judgement')
-    .innerJoin('review', 'review.review', 'judgement.review')
-    .select(['judgement.standard', 'judgement.score', 'judgement.reason'])
-    .where('review.submission', '=', submission)
-    .orderBy('judgement.at')
-    .orderBy('judgement.review')
-    .execute();
-  const judged = Map.groupBy(rows, ({ standard }) => standard);
-  return [...book.judged.keys()].flatMap((code): Feedback[] => {
-    const score = scores[code];
-    const marks = judged.get(code);
-    if (score === undefined || marks === undefined || Object.hasOwn(before.scores, code)) return [];
-    return [{ code, score, reason: (marks.find((mark) => mark.score === score) ?? marks[0])?.reason ?? '' }];
+/** The score of record of every standard that this attempt was marked on, in source order, with the reason for it. */
+export async function feedbackOn(db: Database, context: Award, book: Rulebook): Promise<Feedback[]> {
+  const reasons = await reasonsOfRecord(db, context.submission, context);
+  return [...book.judged.keys()].flatMap((code) => {
+    const judged = reasons.get(code);
+    if (judged === undefined || Object.hasOwn(context.before.scores, code)) return [];
+    return [{ code, ...judged }];
   });
 }
 
@@ -42,6 +31,7 @@ export async function gatesOf(db: Database, { submission, gates, before }: Award
     .innerJoin('review', 'review.review', 'gate.review')
     .select(['gate.component', 'gate.met', 'gate.reason'])
     .where('review.submission', '=', submission)
+    .where('review.current', '=', 1)
     .orderBy('gate.component')
     .orderBy('gate.review')
     .execute();

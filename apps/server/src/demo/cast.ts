@@ -28,6 +28,10 @@ export interface CandidateRole extends Role {
   readonly handedIn: number | null;
   /** Place in `assessors`. */
   readonly assessor: number;
+  /** Place in `assessors` of who marks it a second time: R11 asks for it of each assessor's first portfolios. */
+  readonly second: number | null;
+  /** The one standard on which the two lie apart, and confer. */
+  readonly differsOn: string | null;
   /** What a fair marker would give on the whole, 2 to 4. */
   readonly quality: number;
   /** Standards that are not achieved; an area's name stands for all of its standards. */
@@ -54,7 +58,7 @@ export const assessors = [
   { ...someone('Kwame Demo-Boateng'), severity: -0.05 },
 ] as const;
 
-type Told = Partial<Pick<CandidateRole, 'route' | 'notAchieved'>>;
+type Told = Partial<Pick<CandidateRole, 'route' | 'notAchieved' | 'second' | 'differsOn'>>;
 
 function candidate(
   name: string,
@@ -71,6 +75,8 @@ function candidate(
     ending,
     handedIn,
     assessor,
+    second: told.second ?? null,
+    differsOn: told.differsOn ?? null,
     quality,
     route: told.route ?? 'standard',
     notAchieved: told.notAchieved ?? [],
@@ -80,17 +86,18 @@ function candidate(
 /** The 24 candidates, by how far they have come. */
 export const candidates: readonly CandidateRole[] = [
   // First window of the finishing cohort: signed off and released.
-  candidate('Amina Demo-Okafor', 'finishing', 'batched', 112, 0, 3.2),
-  candidate('Gethin Demo-Rowlands', 'finishing', 'batched', 111, 1, 2.8),
-  candidate('Priya Demo-Raman', 'finishing', 'batched', 109, 2, 3.0, { route: 'research' }),
+  candidate('Amina Demo-Okafor', 'finishing', 'batched', 112, 0, 3.2, { second: 2 }),
+  candidate('Gethin Demo-Rowlands', 'finishing', 'batched', 111, 1, 2.8, { second: 3 }),
+  candidate('Priya Demo-Raman', 'finishing', 'batched', 109, 2, 3.0, { route: 'research', second: 0 }),
   candidate('Joanne Demo-Hartley', 'finishing', 'batched', 108, 3, 2.4, {
     notAchieved: ['SPF.S4', 'SPF.S8', 'MTO.S3'],
+    second: 1,
   }),
-  candidate('Stefan Demo-Kowalczyk', 'finishing', 'batched', 106, 0, 2.3, { notAchieved: ['BAR'] }),
+  candidate('Stefan Demo-Kowalczyk', 'finishing', 'batched', 106, 0, 2.3, { notAchieved: ['BAR'], second: 2 }),
   // Second window: signed off, not released.
-  candidate('Yasmin Demo-Farouk', 'finishing', 'batched', 46, 1, 2.7),
+  candidate('Yasmin Demo-Farouk', 'finishing', 'batched', 46, 1, 2.7, { second: 3, differsOn: 'SPF.S2' }),
   candidate('Deirdre Demo-Gallagher', 'finishing', 'batched', 45, 2, 3.1),
-  candidate('Leroy Demo-Bennett', 'finishing', 'batched', 43, 3, 2.4, { notAchieved: ['BST.S6'] }),
+  candidate('Leroy Demo-Bennett', 'finishing', 'batched', 43, 3, 2.4, { notAchieved: ['BST.S6'], second: 1 }),
   // Third window: in moderation.
   candidate('Rosalind Demo-Asher', 'finishing', 'batched', 34, 0, 2.9),
   candidate('Chidi Demo-Nwosu', 'finishing', 'batched', 33, 1, 2.6),

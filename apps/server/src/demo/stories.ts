@@ -30,6 +30,9 @@ export interface Story {
   readonly submission: SubmissionId;
   readonly items: readonly (Piece & { readonly item: ItemId })[];
   readonly assessor: Player & { readonly severity: number };
+  /** Who marks it a second time, blind; null where one marker is enough. */
+  readonly second: (Player & { readonly severity: number }) | null;
+  readonly differsOn: string | null;
   accepted: { readonly review: ReviewId; readonly manifest: Manifest } | null;
 }
 
@@ -54,6 +57,8 @@ export function storyOf(
   return {
     player,
     assessor,
+    second: player.second === null ? null : (players.assessors[player.second] ?? null),
+    differsOn: player.differsOn,
     submission: submissionId(freshId()),
     items: pieces.map((piece) => ({ ...piece, item: itemId(freshId()) })),
     accepted: null,
@@ -69,4 +74,10 @@ export function acting({ provider }: Stage, { id }: Player, role: Actor['role'])
 export function acceptedOf({ accepted, player }: Story): NonNullable<Story['accepted']> {
   if (accepted === null) throw new TypeError(`${player.name}'s portfolio was not accepted yet`);
   return accepted;
+}
+
+/** Who marks the story a second time. Throws where nobody does. */
+export function secondOf({ second, player }: Story): NonNullable<Story['second']> {
+  if (second === null) throw new TypeError(`${player.name}'s portfolio is marked by one`);
+  return second;
 }

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { isFileType } from '../platform/files/types.ts';
 import { serveFile } from '../platform/files/respond.ts';
 import { AssayError } from '../record/errors.ts';
-import { readableReview } from '../review/review.views.ts';
+import { readableReview } from '../review/review.read.ts';
 import { readSession, type Session } from '../session/session.ts';
 import { manifestOfSubmission } from '../submission/submission.use.ts';
 import type { World } from '../world.ts';

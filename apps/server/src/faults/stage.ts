@@ -10,7 +10,8 @@ import {
   type ReviewId,
   type SubmissionId,
 } from '@assay/engine';
-import { drawBatch, planBatch, upholdReview } from '../moderation/moderation.use.ts';
+import { upholdReview } from '../moderation/decide.use.ts';
+import { drawBatch, planBatch } from '../moderation/plan.use.ts';
 import { actor, agreeAll, as, enrol, gatherAll, handInAll, markAll, openCohort } from '../testing/prepare.ts';
 import type { TestWorld } from '../testing/world.ts';
 import type { World } from '../world.ts';

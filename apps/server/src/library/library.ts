@@ -12,24 +12,20 @@ export interface Library {
   readonly appraisals: Appraisals;
 }
 
-/** Reads the shipped datasets; the first framework with a scheme is the one assessed. Throws BrokenFile. */
-export function openLibrary(): Library {
-  const frameworks = shippedFrameworks();
-  for (const { framework, scheme } of frameworks) {
-    if (scheme === null) continue;
-    const appraisals = openAppraisals();
-    return { frameworks, framework, scheme, book: rulebook(framework, markedOnce(scheme)), appraisals };
-  }
-  throw new Error('No framework has a scheme, so nothing can be assessed: add a scheme.json to a framework folder.');
-}
+/** A scheme made of another one. */
+export type Adapt = (scheme: Scheme) => Scheme;
 
 /**
- * The scheme as this server assesses under it: with one marker. Second marking is the engine's; until people can be
- * asked for it here, no portfolio may wait for a second marker whom nobody allocates.
+ * Reads the shipped datasets; the first framework with a scheme is the one assessed, under that scheme as it is or as
+ * `adapt` makes it. Throws BrokenFile.
  */
-function markedOnce(scheme: Scheme): Scheme {
-  return {
-    ...scheme,
-    secondMarking: { ...scheme.secondMarking, firstPortfolios: 0, resubmissions: false, everyKth: null },
-  };
+export function openLibrary(adapt: Adapt = (scheme) => scheme): Library {
+  const frameworks = shippedFrameworks();
+  for (const { framework, scheme: shipped } of frameworks) {
+    if (shipped === null) continue;
+    const scheme = adapt(shipped);
+    const appraisals = openAppraisals();
+    return { frameworks, framework, scheme, book: rulebook(framework, scheme), appraisals };
+  }
+  throw new Error('No framework has a scheme, so nothing can be assessed: add a scheme.json to a framework folder.');
 }

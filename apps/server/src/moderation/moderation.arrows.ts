@@ -1,9 +1,21 @@
-import { award, awardId, marking, opensAward, returnsMarking, type Batch, type ModerationFact } from '@assay/engine';
-import { bankOf } from '../award/award.read.ts';
+import {
+  award,
+  awardId,
+  marking,
+  opensAward,
+  remarksSubmissions,
+  returnsMarking,
+  type Batch,
+  type ModerationFact,
+} from '@assay/engine';
+import { banksOf } from '../award/award.read.ts';
 import type { Arrows } from '../record/arrows.ts';
 import { noteStandings } from './standing.use.ts';
 
-/** What a moderator finds stands in the assessors' standings; queries go back; what is signed off is recommended. */
+/**
+ * What a moderator finds stands in the assessors' standings; queries go back to the markers; an assessor's work goes to
+ * another; what is signed off is recommended.
+ */
 export const moderationArrows: Arrows<Batch, ModerationFact> = {
   async follow(unit, { context, fact }) {
     await noteStandings(unit, context.provider, fact);
@@ -12,10 +24,21 @@ export const moderationArrows: Arrows<Batch, ModerationFact> = {
       await unit.change(marking, returned.marking, null, () => returned.command);
     }
     if (fact.type === 'BatchSignedOff')
-      for (const candidature of fact.population) {
-        const recommended = awardId(unit.given.freshId());
-        const bank = await bankOf(await unit.tables(), candidature.submission);
-        await unit.change(award, recommended, 0, () => opensAward(fact, candidature, recommended, bank));
+      if (fact.type === 'BatchSignedOff') {
+        const banks = await banksOf(
+          await unit.tables(),
+          fact.population.map(({ submission }) => submission),
+        );
+        await unit.changeAll(
+          award,
+          fact.population.map((candidature) => {
+            const id = awardId(unit.given.freshId());
+            return { id, opens: true, ask: () => opensAward(fact, candidature, id, banks.get(candidature.submission)) };
+          }),
+        );
       }
+    if (fact.type === 'AssessorReplaced')
+      for (const { marking: id, command } of remarksSubmissions(fact))
+        await unit.change(marking, id, null, () => command);
   },
 };

@@ -6,168 +6,70 @@ import {
   resultOf,
   signingDigest,
   type AreaResult,
-  type Batch,
   type BatchId,
-  type CohortId,
   type Found,
   type Outcome,
-  type ProviderId,
-  type State,
 } from '@assay/engine';
-import type { Database, Writing } from '../database.ts';
-import { notFound } from '../record/errors.ts';
-import { providersAs, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
-import { waitingFor } from './moderation.use.ts';
-
-export interface BatchLine {
-  readonly batch: string;
-  readonly version: number;
-  readonly status: string;
-  readonly title: string;
-  readonly cohort: string;
-  readonly cohortTitle: string;
-  readonly portfolios: number;
-  readonly sampled: number;
-  readonly upheld: number;
-  readonly queried: number;
-  readonly released: number;
-}
+import { lineOf } from './batch.list.ts';
+import { batchState, readableBatch } from './batch.read.ts';
+import { manyWaitingFor } from './waiting.ts';
 
 /** One portfolio of a drawn batch; `reasons` say why it is in the sample (none: it is not). */
 export interface PortfolioLine {
   readonly submission: string;
+  readonly marking: string;
+  /** The first marker's review and name; `alsoMarked` are the other markers'. */
   readonly review: string;
   readonly candidateName: string;
+  readonly assessor: string;
   readonly assessorName: string;
+  readonly alsoMarked: readonly { readonly review: string; readonly assessorName: string }[];
   readonly reasons: readonly string[];
+  /** `upheld`, `queried` (away with an assessor), or null where nothing is decided. */
   readonly found: string | null;
+  /** Whether it is away with another assessor than before, to be marked anew. */
+  readonly remarking: boolean;
   readonly recommended: Outcome;
   readonly profile: readonly AreaResult[];
-}
-
-/** The provider of a cohort that the session moderates for. Throws notFound. */
-export async function cohortOfModerator(
-  db: Database | Writing,
-  session: Session,
-  cohort: CohortId,
-): Promise<ProviderId> {
-  const row = await db.selectFrom('cohort').select('provider').where('cohort', '=', cohort).executeTakeFirst();
-  if (row === undefined || !providersAs(session, 'moderator').includes(row.provider)) throw notFound('cohort');
-  return providerId(row.provider);
-}
-
-/** The row of a batch of a provider that the session moderates for. Throws notFound. */
-export async function readableBatch(db: Database | Writing, session: Session, batch: BatchId) {
-  const row = await db
-    .selectFrom('batch')
-    .innerJoin('cohort', 'cohort.cohort', 'batch.cohort')
-    .selectAll('batch')
-    .select('cohort.title as cohort_title')
-    .where('batch', '=', batch)
-    .executeTakeFirst();
-  if (row === undefined || !providersAs(session, 'moderator').includes(row.provider)) throw notFound('batch');
-  return row;
-}
-
-export async function listBatches(world: World, session: Session) {
-  const providers = providersAs(session, 'moderator');
-  if (providers.length === 0) return { batches: [], cohorts: [] };
-  const batches = await world.db
-    .selectFrom('batch')
-    .select('batch')
-    .where('provider', 'in', providers)
-    .orderBy('planned_at', 'desc')
-    .execute();
-  const cohorts = await world.db
-    .selectFrom('cohort')
-    .select(({ selectFrom }) => [
-      'cohort.cohort',
-      'cohort.title',
-      selectFrom('review')
-        .select(({ fn }) => fn.countAll().as('many'))
-        .whereRef('review.cohort', '=', 'cohort.cohort')
-        .where('review.status', '=', 'sealed')
-        .as('sealed'),
-      selectFrom('review')
-        .select(({ fn }) => fn.countAll().as('many'))
-        .whereRef('review.cohort', '=', 'cohort.cohort')
-        .where('review.status', 'in', ['allocated', 'marking'])
-        .as('marking'),
-    ])
-    .where('provider', 'in', providers)
-    .orderBy('due_on', 'desc')
-    .execute();
-  return {
-    batches: await Promise.all(batches.map(({ batch }) => lineOf(world, batch))),
-    cohorts: await Promise.all(
-      cohorts.map(async ({ cohort, title, sealed, marking }) => ({
-        cohort,
-        title,
-        sealed: Number(sealed),
-        marking: Number(marking),
-        unbatched: (await waitingFor(world.db, cohort)).length,
-      })),
-    ),
-  };
-}
-
-async function lineOf(world: World, batch: string): Promise<BatchLine> {
-  const row = await world.db
-    .selectFrom('batch')
-    .innerJoin('cohort', 'cohort.cohort', 'batch.cohort')
-    .selectAll('batch')
-    .select('cohort.title as cohort_title')
-    .where('batch', '=', batch)
-    .executeTakeFirstOrThrow();
-  const portfolios = await world.db
-    .selectFrom('batch_portfolio')
-    .select(['reasons', 'found'])
-    .where('batch', '=', batch)
-    .execute();
-  const released = await world.db
-    .selectFrom('award')
-    .select('award')
-    .where('batch', '=', batch)
-    .where('released_at', 'is not', null)
-    .execute();
-  return {
-    batch,
-    version: row.version,
-    status: row.status,
-    title: row.title,
-    cohort: row.cohort,
-    cohortTitle: row.cohort_title,
-    portfolios: portfolios.length,
-    sampled: portfolios.filter(({ reasons }) => reasons !== null).length,
-    upheld: portfolios.filter(({ found }) => found === 'upheld').length,
-    queried: portfolios.filter(({ found }) => found === 'queried').length,
-    released: released.length,
-  };
 }
 
 /** A batch with its sample and, once signed, its awards. Scores of portfolios outside the sample are not shown. */
 export async function showBatch(world: World, session: Session, batch: BatchId) {
   const row = await readableBatch(world.db, session, batch);
-  const stream = await world.db.selectFrom('stream').selectAll().where('id', '=', batch).executeTakeFirstOrThrow();
-  const context: Batch = JSON.parse(stream.context);
-  const state: State<Batch> = { status: stream.status, context };
+  const state = await batchState(world.db, batch);
+  const { context } = state;
   const awards = await world.db.selectFrom('award').selectAll().where('batch', '=', batch).execute();
-  const ids = [
-    ...context.population.flatMap(({ candidate, assessor }) => [candidate, assessor]),
+  const outside = await world.db
+    .selectFrom('external_portfolio')
+    .selectAll()
+    .where('batch', '=', batch)
+    .orderBy('place')
+    .execute();
+  const name = await namesOf(world, [
+    ...context.population.flatMap(({ candidate, assessor, alsoMarked }) => [
+      candidate,
+      assessor,
+      ...alsoMarked.map((marked) => marked.assessor),
+    ]),
+    ...context.concerned,
     ...(row.signed_by === null ? [] : [row.signed_by]),
-  ];
-  const people = await world.identity.people(ids);
-  const name = (id: string | null) => (id === null ? '' : (people.get(id)?.name ?? 'Unknown'));
+  ]);
+  const drawn = new Map(context.sample.map(({ submission, reasons }) => [submission, reasons]));
   const portfolios = context.population.map((candidature): PortfolioLine => {
+    const { submission, marking, review, candidate, assessor, alsoMarked } = candidature;
     const { outcome, profile } = resultOf(candidature, world.library.book);
     return {
-      submission: candidature.submission,
-      review: candidature.review,
-      candidateName: name(candidature.candidate),
-      assessorName: name(candidature.assessor),
-      reasons: context.sample.find(({ submission }) => submission === candidature.submission)?.reasons ?? [],
-      found: shownAs(foundOf(context, candidature.submission)),
+      submission,
+      marking,
+      review,
+      candidateName: name(candidate),
+      assessor,
+      assessorName: name(assessor),
+      alsoMarked: alsoMarked.map((marked) => ({ review: marked.review, assessorName: name(marked.assessor) })),
+      reasons: drawn.get(submission) ?? [],
+      ...shownAs(foundOf(context, submission)),
       recommended: outcome,
       profile,
     };
@@ -176,20 +78,35 @@ export async function showBatch(world: World, session: Session, batch: BatchId) 
   return {
     ...(await lineOf(world, batch)),
     seed: row.seed,
+    everyKth: row.every_kth,
+    planVersion: context.version,
+    draw: context.draw,
     plannedAt: row.planned_at,
-    waiting: row.status === 'planned' ? (await waitingFor(world.db, row.cohort)).length : 0,
+    waiting: row.status === 'planned' ? await manyWaitingFor(world.db, row.cohort) : 0,
     sample: portfolios
       .filter(({ reasons }) => reasons.length > 0)
       .toSorted((a, b) => (place.get(a.submission) ?? 0) - (place.get(b.submission) ?? 0)),
     others: portfolios
       .filter(({ reasons }) => reasons.length === 0)
-      .map(({ submission, candidateName, assessorName, recommended }) => ({
+      .map(({ submission, candidateName, assessorName, recommended, remarking }) => ({
         submission,
         candidateName,
         assessorName,
         recommended,
+        remarking,
       })),
-    digest: context.population.length === 0 ? null : signingDigest(context.population),
+    /** Whose work is to be sent to another assessor before the sample is drawn anew. */
+    concerned: context.concerned.map((person) => ({ person, name: name(person) })),
+    external: {
+      dueAt: row.due_at,
+      report: row.report,
+      sample: outside.map(({ submission, agrees, says }) => ({
+        submission,
+        agrees: agrees === null ? null : agrees === 1,
+        says,
+      })),
+    },
+    digest: row.status === 'ready' ? signingDigest(context.population) : row.signed_digest,
     statement: statementFor(portfolios, row.cohort_title),
     signed:
       row.signed_by === null || row.signed_at === null
@@ -217,10 +134,17 @@ export async function showBatch(world: World, session: Session, batch: BatchId) 
   };
 }
 
-/** What a screen says of a portfolio: decided, away with its assessor, or neither. */
-function shownAs(found: Found | undefined): 'upheld' | 'queried' | null {
-  if (found === 'upheld') return 'upheld';
-  return found === 'queried' || found === 'remarking' ? 'queried' : null;
+/** The name of everybody by their id; of whoever is not known, that. */
+async function namesOf(world: World, ids: readonly string[]): Promise<(id: string) => string> {
+  const people = await world.identity.people([...new Set(ids)]);
+  return (id) => people.get(id)?.name ?? 'Unknown';
+}
+
+/** What a screen says of a portfolio: decided, away, or neither. */
+function shownAs(found: Found | undefined): Pick<PortfolioLine, 'found' | 'remarking'> {
+  const remarking = found === 'remarking';
+  if (found === 'upheld') return { found, remarking };
+  return { found: remarking || found === 'queried' ? 'queried' : null, remarking };
 }
 
 /** The sentence a moderator puts their name to, with the figures of the batch. */

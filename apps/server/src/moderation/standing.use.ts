@@ -4,13 +4,15 @@ import {
   standingId,
   type ModerationFact,
   type ProviderId,
+  type RecordModerated,
+  type Standing,
   type Standings,
 } from '@assay/engine';
-import type { Writing } from '../database.ts';
+import type { Database, Writing } from '../database.ts';
 import type { Unit } from '../record/unit.ts';
 
 /** How every assessor of a provider stands, as a draw looks at it; who is not there is new. */
-export async function standingsOf(writing: Writing, provider: string): Promise<Standings> {
+export async function standingsOf(writing: Database | Writing, provider: string): Promise<Standings> {
   const rows = await writing.selectFrom('standing').selectAll().where('provider', '=', provider).execute();
   return Object.fromEntries(
     rows.map(({ assessor, light, moderated }) => [
@@ -26,14 +28,21 @@ export async function noteStandings(unit: Unit, provider: ProviderId, fact: Mode
   for (const { assessor, command } of recordsModerated(fact)) {
     const row = await tables
       .selectFrom('standing')
-      .select('standing')
-      .where('provider', '=', provider)
-      .where('assessor', '=', assessor)
+      .innerJoin('stream', 'stream.id', 'standing.standing')
+      .select(['standing.standing', 'stream.context'])
+      .where('standing.provider', '=', provider)
+      .where('standing.assessor', '=', assessor)
       .executeTakeFirst();
+    if (row !== undefined && isCounted(JSON.parse(row.context), command)) continue;
     const id = standingId(row?.standing ?? unit.given.freshId());
     const { by, at } = command;
     if (row === undefined)
       await unit.change(standing, id, 0, () => ({ type: 'OpenStanding', standing: id, assessor, provider, by, at }));
     await unit.change(standing, id, null, () => command);
   }
+}
+
+/** STA-1: what was upheld in an earlier draw of its batch stands in the row already, and counts once. */
+function isCounted({ row }: Standing, { submission, within, criticalFlip, confirmed }: RecordModerated): boolean {
+  return within && confirmed && !criticalFlip && row.includes(submission);
 }

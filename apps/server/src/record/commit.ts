@@ -4,6 +4,7 @@ import { hashOf } from './chain.ts';
 import { keepDeadline } from './deadlines.ts';
 import { keepInvolvement } from './involvement.ts';
 import type { Message, Notice } from './message.ts';
+import { inPieces } from './pieces.ts';
 import type { Announcement, Projection, Recorded } from './projection.ts';
 import type { Given } from './unit.ts';
 
@@ -26,87 +27,123 @@ export interface Decided<Context extends object, Fact extends AnyFact> {
 }
 
 /**
- * Writes facts, state, read models and outgoing messages. The caller holds the pen, so that positions follow each other
- * without a gap. Answers whether something waits to be told. Throws LostRace where the record is not at the version that was decided on.
+ * Writes facts, states, read models and outgoing messages of one decision, or of many on records of one workflow. The
+ * caller holds the pen, so that positions follow each other without a gap. Answers whether something waits to be told.
+ * Throws LostRace where a record is not at the version that was decided on.
  */
 export async function commit<Context extends object, Fact extends AnyFact>(
   writing: Writing,
-  decided: Decided<Context, Fact>,
+  decided: readonly Decided<Context, Fact>[],
   { projections, messagesFor }: Pick<Given, 'projections' | 'messagesFor'>,
 ): Promise<boolean> {
-  const { stream, workflow, version, next, facts } = decided;
-  const rows = await rowsOf(writing, decided);
-  const hash = rows.at(-1)?.hash ?? decided.head ?? '';
-  const state = { version: version + rows.length, status: next.status, context: JSON.stringify(next.context), hash };
-  if (version === 0)
-    await writing
-      .insertInto('stream')
-      .values({ id: stream, workflow, ...state })
-      .execute();
-  else {
-    const { numUpdatedRows } = await writing
-      .updateTable('stream')
-      .set(state)
-      .where('id', '=', stream)
-      .where('version', '=', version)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) throw new LostRace(`${workflow} ${stream}`);
-  }
-  if (rows.length > 0) await writing.insertInto('fact').values(rows).execute();
-  await keepDeadline(writing, { stream, workflow }, decided.deadlines.before, decided.deadlines.now);
+  const [first] = decided;
+  if (first === undefined) return false;
+  const { workflow } = first;
   const projection = projections.get(workflow);
-  let posted = false;
-  for (const [index, fact] of facts.entries()) {
-    const recorded = { stream, version: version + index + 1, status: next.status, context: next.context, fact };
-    await keep(writing, recorded, projection);
-    const inside = await addressed(writing, projection?.messages(recorded) ?? [], fact.by.person);
-    const messages = [...inside, ...(await messagesFor(writing, workflow, recorded))];
-    if (messages.length === 0) continue;
-    await post(writing, messages, `${stream}/${recorded.version}`, fact.at);
-    posted = true;
+  const rows = await rowsOf(writing, decided);
+  await keepStates(writing, decided, new Map(rows.map(({ stream, hash }) => [stream, hash])));
+  for (const piece of inPieces(rows)) await writing.insertInto('fact').values(piece).execute();
+  for (const { stream, workflow, deadlines } of decided)
+    await keepDeadline(writing, { stream, workflow }, deadlines.before, deadlines.now);
+  const recorded = decided.flatMap(({ stream, version, next, facts }) =>
+    facts.map((fact, index) => ({ stream, version: version + index + 1, ...next, fact })),
+  );
+  await keep(writing, recorded, projection);
+  const outgoing: Outgoing[] = [];
+  for (const one of recorded) {
+    const inside = await addressed(writing, projection?.messages(one) ?? [], one.fact.by.person);
+    const messages = [...inside, ...(await messagesFor(writing, workflow, one))];
+    if (messages.length > 0) outgoing.push({ messages, source: `${one.stream}/${one.version}`, at: one.fact.at });
   }
-  return posted;
+  await post(writing, outgoing);
+  return outgoing.length > 0;
 }
 
-/** What is kept for reading of one fact; done again for every fact when the read models are rebuilt. */
+/** What is kept for reading of facts of one workflow; done again for every fact when the read models are rebuilt. */
 export async function keep(
   writing: Writing,
-  recorded: Recorded<object, AnyFact>,
+  recorded: readonly Recorded<object, AnyFact>[],
   projection: Projection<object, AnyFact> | undefined,
 ): Promise<void> {
   await keepInvolvement(writing, recorded);
-  await projection?.project(writing, recorded);
+  if (recorded.length > 1 && projection?.projectAll !== undefined) await projection.projectAll(writing, recorded);
+  else for (const one of recorded) await projection?.project(writing, one);
+}
+
+async function keepStates<Context extends object, Fact extends AnyFact>(
+  writing: Writing,
+  decided: readonly Decided<Context, Fact>[],
+  hashes: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = decided.map(({ stream, workflow, version, head, next, facts }) => ({
+    id: stream,
+    workflow,
+    version: version + facts.length,
+    status: next.status,
+    context: JSON.stringify(next.context),
+    hash: hashes.get(stream) ?? head ?? '',
+    before: version,
+  }));
+  const state = ({ before: _before, ...row }: (typeof rows)[number]) => row;
+  const opened = rows.filter(({ before }) => before === 0);
+  for (const piece of inPieces(opened.map(state))) await writing.insertInto('stream').values(piece).execute();
+  // What grew by as many facts is written at once, each on the version that it was decided on.
+  const grown = Map.groupBy(
+    rows.filter(({ before }) => before > 0),
+    ({ before, version }) => version - before,
+  );
+  for (const [by, changed] of grown)
+    for (const piece of inPieces(changed.map(state))) {
+      const { numInsertedOrUpdatedRows } = await writing
+        .insertInto('stream')
+        .values(piece)
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet(({ ref }) => ({
+              version: ref('excluded.version'),
+              status: ref('excluded.status'),
+              context: ref('excluded.context'),
+              hash: ref('excluded.hash'),
+            }))
+            .where(({ eb, ref }) => eb(ref('stream.version'), '=', eb(ref('excluded.version'), '-', by))),
+        )
+        .executeTakeFirst();
+      if (numInsertedOrUpdatedRows !== BigInt(piece.length)) throw new LostRace(piece.map(({ id }) => id).join(', '));
+    }
 }
 
 async function rowsOf<Context extends object, Fact extends AnyFact>(
   writing: Writing,
-  { stream, workflow, version, head, facts, command }: Decided<Context, Fact>,
+  decided: readonly Decided<Context, Fact>[],
 ) {
   const last = await writing
     .selectFrom('fact')
     .select(({ fn }) => fn.max('position').as('position'))
     .executeTakeFirst();
   let position = last?.position ?? 0;
-  let previous = head;
-  return facts.map(({ type, by, at, ...data }, index) => {
-    const row = {
-      position: ++position,
-      stream,
-      version: version + index + 1,
-      workflow,
-      type,
-      schema: 1,
-      data: JSON.stringify(data),
-      person: by.person,
-      role: by.role,
-      provider: by.provider,
-      at,
-      command,
-      previous,
-    };
-    const hash = hashOf(row);
-    previous = hash;
-    return { ...row, hash };
+  return decided.flatMap(({ stream, workflow, version, head, facts, command }) => {
+    let previous = head;
+    return facts.map(({ type, by, at, ...data }, index) => {
+      const row = {
+        position: ++position,
+        stream,
+        version: version + index + 1,
+        workflow,
+        type,
+        schema: 1,
+        data: JSON.stringify(data),
+        person: by.person,
+        role: by.role,
+        provider: by.provider,
+        at,
+        command,
+        previous,
+      };
+      const hash = hashOf(row);
+      previous = hash;
+      return { ...row, hash };
+    });
   });
 }
 
@@ -135,18 +172,22 @@ async function addressed(
   return found;
 }
 
-async function post(writing: Writing, messages: readonly Message[], source: string, at: Instant): Promise<void> {
-  await writing
-    .insertInto('outbox')
-    .values(
-      messages.map((message, index) => ({
-        id: `${source}/${index}`,
-        kind: message.kind,
-        payload: JSON.stringify(message),
-        created_at: at,
-        delivered_at: null,
-        endpoint: message.kind === 'webhook' ? message.endpoint : null,
-      })),
-    )
-    .execute();
+interface Outgoing {
+  readonly messages: readonly Message[];
+  readonly source: string;
+  readonly at: Instant;
+}
+
+async function post(writing: Writing, outgoing: readonly Outgoing[]): Promise<void> {
+  const rows = outgoing.flatMap(({ messages, source, at }) =>
+    messages.map((message, index) => ({
+      id: `${source}/${index}`,
+      kind: message.kind,
+      payload: JSON.stringify(message),
+      created_at: at,
+      delivered_at: null,
+      endpoint: message.kind === 'webhook' ? message.endpoint : null,
+    })),
+  );
+  for (const piece of inPieces(rows)) await writing.insertInto('outbox').values(piece).execute();
 }

@@ -1,5 +1,6 @@
 import { personId, roles, type AnyFact, type Party, type Role } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
+import { inPieces } from './pieces.ts';
 import type { Recorded } from './projection.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Recorded } from './projection.ts';
  */
 export async function involvedIn(
   db: Database | Writing,
-  portfolios: { readonly of: string } | { readonly are: readonly string[] },
+  portfolios: { readonly of: string | readonly string[] } | { readonly are: readonly string[] },
   people: readonly string[],
 ): Promise<Party[]> {
   const rows = await db
@@ -22,7 +23,9 @@ export async function involvedIn(
         ? eb(
             'belonging.portfolio',
             'in',
-            selectFrom('belonging as own').select('own.portfolio').where('own.stream', '=', portfolios.of),
+            selectFrom('belonging as own')
+              .select('own.portfolio')
+              .where('own.stream', 'in', typeof portfolios.of === 'string' ? [portfolios.of] : portfolios.of),
           )
         : eb('belonging.portfolio', 'in', [...portfolios.are]),
     )
@@ -33,39 +36,39 @@ export async function involvedIn(
   });
 }
 
-/** Keeps who a fact brings onto its record, and of which portfolios the record is part. */
-export async function keepInvolvement(
-  writing: Writing,
-  { stream, version, fact }: Recorded<object, AnyFact>,
-): Promise<void> {
-  const portfolios = portfoliosIn(stream, version, fact);
+/** Keeps who facts bring onto their records, and of which portfolios the records are part. */
+export async function keepInvolvement(writing: Writing, recorded: readonly Recorded<object, AnyFact>[]): Promise<void> {
   // What was said of the cohort whole is said of each portfolio once it is known which ones they are.
-  if ('population' in fact) await writing.deleteFrom('belonging').where('stream', '=', stream).execute();
-  if (portfolios.length > 0)
-    for (let from = 0; from < portfolios.length; from += atOnce)
-      await writing
-        .insertInto('belonging')
-        .values(portfolios.slice(from, from + atOnce).map((portfolio) => ({ stream, portfolio })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-  const people = peopleIn(version, fact);
-  if (people.length > 0)
+  for (const { stream, fact } of recorded)
+    if ('population' in fact) await writing.deleteFrom('belonging').where('stream', '=', stream).execute();
+  const belonging = recorded.flatMap(({ stream, version, fact }) =>
+    portfoliosIn(stream, version, fact).map((portfolio) => ({ stream, portfolio })),
+  );
+  for (const piece of inPieces(belonging))
+    await writing
+      .insertInto('belonging')
+      .values(piece)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  const involvement = recorded.flatMap(({ stream, version, fact }) =>
+    peopleIn(version, fact).map(({ person, role }) => ({ stream, person, role })),
+  );
+  for (const piece of inPieces(involvement))
     await writing
       .insertInto('involvement')
-      .values(people.map(({ person, role }) => ({ stream, person, role })))
+      .values(piece)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   // Who let an allocation lapse had nothing to do with the portfolio after all.
-  if (fact.type === 'AllocationLapsed' && 'assessor' in fact && typeof fact.assessor === 'string')
-    await writing
-      .deleteFrom('involvement')
-      .where('stream', '=', stream)
-      .where('person', '=', fact.assessor)
-      .where('role', '=', 'assessor')
-      .execute();
+  for (const { stream, fact } of recorded)
+    if (fact.type === 'AllocationLapsed' && 'assessor' in fact && typeof fact.assessor === 'string')
+      await writing
+        .deleteFrom('involvement')
+        .where('stream', '=', stream)
+        .where('person', '=', fact.assessor)
+        .where('role', '=', 'assessor')
+        .execute();
 }
-
-const atOnce = 500;
 
 function portfoliosIn(stream: string, version: number, fact: AnyFact): readonly string[] {
   if (fact.type === 'SubmissionOpened') return [stream];

@@ -28,5 +28,7 @@ export interface Announcement {
  */
 export interface Projection<Context, Fact extends AnyFact> {
   project(writing: Writing, recorded: Recorded<Context, Fact>): Promise<void>;
+  /** The same for facts of many records that are decided together, where there is a quicker way than one by one. */
+  projectAll?(writing: Writing, recorded: readonly Recorded<Context, Fact>[]): Promise<void>;
   messages(recorded: Recorded<Context, Fact>): readonly (Notice | Announcement)[];
 }

@@ -14,6 +14,8 @@ import {
   itemId,
   malpractice,
   malpracticeId,
+  marking,
+  markingId,
   markingReview,
   markingReviewId,
   moderation,
@@ -35,9 +37,10 @@ import { actingFor } from '../enrolment/enrolment.views.ts';
 import { loggedItem } from '../evidence/evidence.views.ts';
 import { caseLog } from '../malpractice/log.ts';
 import { readableMarkingReview } from '../marking-review/marking-review.views.ts';
-import { readableBatch } from '../moderation/moderation.views.ts';
+import { readableBatch } from '../moderation/batch.read.ts';
 import { readableClaim } from '../prior-learning/prior-learning.views.ts';
-import { readableReview } from '../review/review.views.ts';
+import { readableMarking } from '../review/marking.read.ts';
+import { readableReview } from '../review/review.read.ts';
 import type { Session } from '../session/session.ts';
 import { visibleSubmission } from '../submission/submission.views.ts';
 import type { World } from '../world.ts';
@@ -56,6 +59,7 @@ export const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [priorLearning.name, (world, session, id) => allowed(readableClaim(world, session, priorLearningId(id)))],
   [circumstances.name, (world, session, id) => allowed(readableCircumstances(world, session, circumstancesId(id)))],
   [review.name, (world, session, id) => allowed(readableReview(world, session, reviewId(id)))],
+  [marking.name, (world, session, id) => allowed(readableMarking(world.db, session, markingId(id)))],
   [moderation.name, (world, session, id) => allowed(readableBatch(world.db, session, batchId(id)))],
   [award.name, (world, session, id) => shown(awardLog(world, session, awardId(id)))],
   [markingReview.name, (world, session, id) => allowed(readableMarkingReview(world, session, markingReviewId(id)))],

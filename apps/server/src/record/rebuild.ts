@@ -32,7 +32,7 @@ export function rebuild(db: Database, dialect: Dialect): Promise<number> {
         const before = states.get(stream) ?? null;
         const state = workflow.evolve(before, fact);
         states.set(stream, state);
-        await keep(writing, { stream, version, ...state, fact }, projections.get(row.workflow));
+        await keep(writing, [{ stream, version, ...state, fact }], projections.get(row.workflow));
         const running = before === null ? null : workflow.deadline(before);
         await keepDeadline(writing, { stream, workflow: row.workflow }, running, workflow.deadline(state));
       }

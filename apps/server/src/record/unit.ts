@@ -1,4 +1,15 @@
-import type { Actor, AnyCommand, AnyFact, Instant, Party, Role, Rulebook, State, Workflow } from '@assay/engine';
+import type {
+  Actor,
+  AnyCommand,
+  AnyFact,
+  Instant,
+  Party,
+  Refusal,
+  Role,
+  Rulebook,
+  State,
+  Workflow,
+} from '@assay/engine';
 import type { Writing } from '../database.ts';
 import type { Appraisals } from '../library/appraisals.ts';
 import type { Dialect } from '../platform/dialect.ts';
@@ -7,6 +18,7 @@ import { commit } from './commit.ts';
 import type { CommandWatch } from '../platform/observability/observer.ts';
 import { AssayError, notFound } from './errors.ts';
 import { involvedIn } from './involvement.ts';
+import { load, loadAll, type Loaded } from './load.ts';
 import type { Message } from './message.ts';
 import type { Projection, Recorded } from './projection.ts';
 import { writtenSince } from './written.ts';
@@ -127,37 +139,83 @@ export class Unit {
     const decision = workflow.decide(state, { ...command, involved }, book);
     if (!decision.ok) throw new AssayError({ code: 'refused', refusals: decision.refusals });
     const { next, facts } = decision;
-    const writing = await this.tables();
+    await this.#commit(workflow, [{ id, row, next, facts }]);
+    return { version: now + facts.length, status: next.status, context: next.context, facts };
+  }
+
+  /**
+   * One command on many records of one workflow: all of them or none, written together rather than one by one. Each is
+   * opened where `opens` says so, and taken at whatever version it is otherwise.
+   * Throws AssayError: refused, with what stands against any of them; notFound.
+   */
+  async changeAll<Context extends object, Command extends AnyCommand, Fact extends AnyFact, const Sent extends Command>(
+    workflow: Workflow<Context, Command, Fact>,
+    many: readonly { readonly id: string; readonly opens?: boolean; ask(by: Actor, at: Instant): Sent }[],
+    book: Rulebook = this.given.book,
+  ): Promise<void> {
+    await this.tables();
+    const rows = await loadAll(
+      this.#writing,
+      workflow.name,
+      many.filter(({ opens = false }) => !opens).map(({ id }) => id),
+    );
+    const asked = many.map(({ id, opens = false, ask }) => {
+      const row = rows.get(id);
+      if ((row === undefined) !== opens) throw notFound(workflow.name);
+      return { id, row, state: row?.state ?? null, command: this.#asTheRightActor(workflow, row?.state ?? null, ask) };
+    });
+    // All or none: whoever stands against one of them stands against all.
+    const people = [...new Set(asked.flatMap(({ command: { by } }) => (by.role === 'system' ? [] : [by.person])))];
+    const involved = people.length === 0 ? [] : await involvedIn(this.#writing, { of: [...rows.keys()] }, people);
+    const refusals = new Map<string, Refusal>();
+    const decided = asked.flatMap(({ id, row, state, command }) => {
+      const decision = workflow.decide(
+        state,
+        { ...command, involved: [...(command.involved ?? []), ...involved] },
+        book,
+      );
+      if (decision.ok) return [{ id, row, next: decision.next, facts: decision.facts }];
+      for (const refusal of decision.refusals) refusals.set(`${refusal.rule} ${refusal.says}`, refusal);
+      return [];
+    });
+    if (refusals.size > 0) throw new AssayError({ code: 'refused', refusals: [...refusals.values()] });
+    await this.#commit(workflow, decided);
+  }
+
+  async #commit<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
+    workflow: Workflow<Context, Command, Fact>,
+    decided: readonly {
+      readonly id: string;
+      readonly row: Loaded | undefined;
+      readonly next: State<Context>;
+      readonly facts: readonly Fact[];
+    }[],
+  ): Promise<void> {
     const posted = await commit(
-      writing,
-      {
+      await this.tables(),
+      decided.map(({ id, row, next, facts }) => ({
         workflow: workflow.name,
         stream: id,
-        version: now,
+        version: row?.version ?? 0,
         head: row?.hash ?? null,
         next,
         facts,
-        deadlines: { before: state === null ? null : workflow.deadline(state), now: workflow.deadline(next) },
+        deadlines: { before: row === undefined ? null : workflow.deadline(row.state), now: workflow.deadline(next) },
         command: this.#command,
-      },
+      })),
       this.given,
     );
     this.#posted ||= posted;
-    const version = now + facts.length;
     const arrows = this.given.arrows.get(workflow.name);
-    for (const [index, fact] of facts.entries())
-      await arrows?.follow(this, { stream: id, version: now + index + 1, ...next, fact });
-    return { version, status: next.status, context: next.context, facts };
+    for (const { id, row, next, facts } of decided)
+      for (const [index, fact] of facts.entries())
+        await arrows?.follow(this, { stream: id, version: (row?.version ?? 0) + index + 1, ...next, fact });
   }
 
-  async #load(workflow: string, id: string, seen: number | null) {
-    const row = await this.#writing.selectFrom('stream').selectAll().where('id', '=', id).executeTakeFirst();
-    if (row !== undefined && row.workflow !== workflow) throw notFound(workflow);
-    if (row === undefined) {
-      if (seen !== 0) throw notFound(workflow);
-      return undefined;
-    }
-    return { version: row.version, hash: row.hash, state: { status: row.status, context: JSON.parse(row.context) } };
+  async #load(workflow: string, id: string, seen: number | null): Promise<Loaded | undefined> {
+    const row = await load(this.#writing, id);
+    if (row === undefined ? seen !== 0 : row.workflow !== workflow) throw notFound(workflow);
+    return row;
   }
 
   /** Who else stands on the portfolio: the sender, and whoever the use case asked about. */

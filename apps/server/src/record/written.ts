@@ -1,6 +1,7 @@
-import { appraisal, factsSeenBy, type Actor } from '@assay/engine';
+import { appraisal, factsSeenBy, review, type Actor } from '@assay/engine';
 import { knownAppraisal } from '../appraisal/known.ts';
 import type { Database, Writing } from '../database.ts';
+import { ownLogFrom } from '../review/own-log.ts';
 import type { Written } from './errors.ts';
 
 const most = 50;
@@ -20,7 +21,8 @@ const confidential: ReadonlySet<string> = new Set([
 
 /**
  * What was written on a record after a version, for somebody whose command on it clashed: they may act on it, so they
- * may see it. An appraisal is two people's, each of whom seals apart from the other: there only what they may see of it.
+ * may see it. An appraisal is two people's, each of whom seals apart from the other: there only what they may see of it. A second
+ * marker is shown what was written since the review was theirs.
  */
 export async function writtenSince(
   db: Database | Writing,
@@ -38,6 +40,7 @@ export async function writtenSince(
     .select(['version', 'type', 'person', 'role', 'at', 'data'])
     .where('stream', '=', stream)
     .where('version', '>', seen)
+    .where('version', '>=', workflow === review.name ? await ownLogFrom(db, stream, by.person) : 1)
     .orderBy('version')
     .limit(most)
     .execute();

@@ -1,13 +1,8 @@
 import {
-  isAgreed,
   marking,
-  moderation,
   receivesMarks,
-  receivesReview,
-  returnsReview,
-  review,
+  secondMarkingReasons,
   type Marking,
-  type MarkingFact,
   type Review,
   type ReviewFact,
   type ReviewSealed,
@@ -16,6 +11,8 @@ import { setAsideQuarantined } from '../evidence/aside.ts';
 import { startWithoutVoided } from '../malpractice/voided.ts';
 import type { Arrows } from '../record/arrows.ts';
 import type { Unit } from '../record/unit.ts';
+import { figuresOf } from './figures.ts';
+import { requireSecondMarker } from './second-marker.ts';
 
 /** What a marker seals goes into the marking of the submission. */
 export const reviewArrows: Arrows<Review, ReviewFact> = {
@@ -28,41 +25,34 @@ export const reviewArrows: Arrows<Review, ReviewFact> = {
   },
 };
 
-/** Agreed marks go back into the batch whose moderator waits for them; returned ones go back to their markers. */
-export const markingArrows: Arrows<Marking, MarkingFact> = {
-  async follow(unit, { context, fact }) {
-    if (isAgreed(fact)) {
-      const waiting = await (
-        await unit.tables()
-      )
-        .selectFrom('batch_portfolio')
-        .select('batch')
-        .where('submission', '=', fact.submission)
-        .where('found', '=', 'queried')
-        .executeTakeFirst();
-      if (waiting !== undefined) await unit.change(moderation, waiting.batch, null, () => receivesReview(fact));
-    } else if (fact.type === 'MarkingReopened') {
-      for (const { marker, review: id } of context.marks)
-        if (context.awaited.includes(marker)) await unit.change(review, id, null, () => returnsReview(fact));
-    }
-  },
-};
-
+/** A lone first marker's marks may be among those that R11 wants another's beside: then one is asked for first. */
 async function receive(unit: Unit, sealed: ReviewSealed): Promise<void> {
-  const { submission, assessor, review: own } = sealed;
-  const tables = await unit.tables();
-  const row = await tables
+  const into = await markingOf(unit, sealed);
+  const figures = await figuresOf(await unit.tables(), into, sealed.assessor);
+  if (sealed.marker === 'first' && into.reasons.length === 0 && isUntouched(into))
+    await requireSecondMarker(
+      unit,
+      into,
+      secondMarkingReasons({ ...figures, attempt: into.attempt }, unit.given.book),
+      sealed,
+    );
+  await unit.change(marking, into.marking, null, () => receivesMarks(sealed, figures));
+}
+
+async function markingOf(unit: Unit, { submission }: ReviewSealed): Promise<Marking> {
+  const { context } = await (
+    await unit.tables()
+  )
     .selectFrom('marking')
-    .select('marking')
-    .where('submission', '=', submission)
+    .innerJoin('stream', 'stream.id', 'marking.marking')
+    .select('stream.context')
+    .where('marking.submission', '=', submission)
     .executeTakeFirstOrThrow();
-  const { before } = await tables
-    .selectFrom('review')
-    .select(({ fn }) => fn.countAll<number>().as('before'))
-    .where('assessor', '=', assessor)
-    .where('status', '=', 'sealed')
-    .where('review', '!=', own)
-    .executeTakeFirstOrThrow();
-  const figures = { portfoliosBefore: before, nth: null, everyKth: null };
-  await unit.change(marking, row.marking, null, () => receivesMarks(sealed, figures));
+  const found: Marking = JSON.parse(context);
+  return found;
+}
+
+/** MAR-2: nothing is settled yet but what was banked. */
+function isUntouched({ scores, bank }: Marking): boolean {
+  return Object.keys(scores).length === Object.keys(bank.scores).length;
 }

@@ -1,131 +1,88 @@
 import type { Review, ReviewFact } from '@assay/engine';
 import type { Writing } from '../database.ts';
-import type { Projection } from '../record/projection.ts';
+import type { Notice } from '../record/message.ts';
+import type { Projection, Recorded } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
 import { noteProgress } from '../submission/tally.ts';
+import { projectFinding } from './findings.projection.ts';
 
 export const reviewProjection: Projection<Review, ReviewFact> = {
-  async project(writing, { stream, version, status, context, fact }) {
-    const { submission, candidate, provider, cohort, assessor, due, attempt, round, scores } = context;
+  async project(writing, recorded) {
+    const { stream, version, status, context, fact } = recorded;
+    const { assessor, due, round, scores } = context;
     const shown = { assessor, due_at: due?.at ?? null, status, version, round, judged: Object.keys(scores).length };
     if (fact.type === 'ReviewOpened') {
+      const { submission, candidate, provider, cohort, attempt, marker, scope } = context;
       await writing
         .insertInto('review')
-        .values({ review: stream, submission, candidate, provider, cohort, attempt, allocated_at: null, ...shown })
+        .values({
+          review: stream,
+          submission,
+          candidate,
+          provider,
+          cohort,
+          attempt,
+          marker,
+          current: 1,
+          asked: scope.standards.length,
+          opened_at: fact.at,
+          allocated_at: null,
+          sealed_at: null,
+          ...shown,
+        })
         .execute();
       await noteProgress(writing, context);
       return;
     }
-    await writing.updateTable('review').set(shown).where('review', '=', stream).execute();
+    await writing
+      .updateTable('review')
+      .set({ ...shown, ...timesOf(fact) })
+      .where('review', '=', stream)
+      .execute();
     if (fact.type === 'StandardJudged') await noteProgress(writing, context);
-    await projectFact(writing, stream, submission, round, fact);
+    await moveOn(writing, recorded);
+    await projectFinding(writing, stream, round, fact);
   },
-  messages({ context, fact }) {
-    if (fact.type === 'AssessorAllocated')
-      return [{ kind: 'notice', person: fact.assessor, says: 'A portfolio was allocated to you.', link: '/queue' }];
-    if (fact.type === 'ReviewReopened' && context.assessor !== null) {
-      return [
-        {
-          kind: 'notice',
-          person: context.assessor,
-          says: 'A moderator sent a review back to you with queries.',
-          link: `/review/${context.review}`,
-        },
-      ];
-    }
-    return [];
-  },
+  messages: ({ context, fact }) => noticesOf(context, fact),
 };
 
-async function projectFact(
-  writing: Writing,
-  review: string,
-  submission: string,
-  round: number,
-  fact: ReviewFact,
-): Promise<void> {
+function timesOf(fact: ReviewFact): { allocated_at?: string | null; sealed_at?: string | null } {
   switch (fact.type) {
     case 'AssessorAllocated':
-      await writing.updateTable('review').set({ allocated_at: fact.at }).where('review', '=', review).execute();
-      await reachStage(writing, submission, 'marking', fact.at);
-      break;
+      return { allocated_at: fact.at };
     case 'AllocationDeclined':
-      await writing.updateTable('review').set({ allocated_at: null }).where('review', '=', review).execute();
-      await reachStage(writing, submission, 'allocation', fact.at);
-      break;
-    case 'EvidenceConfirmed': {
-      const { standard, source } = fact;
-      const test = {
-        valid: Number(fact.valid),
-        authentic: Number(fact.authentic),
-        current: Number(fact.current),
-        sufficient: Number(fact.sufficient),
-      };
-      await writing
-        .insertInto('confirmation')
-        .values({ review, standard, source, ...test })
-        .onConflict((conflict) => conflict.columns(['review', 'standard', 'source']).doUpdateSet(test))
-        .execute();
-      break;
-    }
-    case 'StandardJudged': {
-      const { standard, score, reason, at } = fact;
-      const judged = { score, reason, evidence: JSON.stringify(fact.evidence), at };
-      await writing
-        .insertInto('judgement')
-        .values({ review, standard, ...judged })
-        .onConflict((conflict) => conflict.columns(['review', 'standard']).doUpdateSet(judged))
-        .execute();
-      break;
-    }
-    case 'GateJudged': {
-      const judged = { met: Number(fact.met), reason: fact.reason };
-      await writing
-        .insertInto('gate')
-        .values({ review, component: fact.component, ...judged })
-        .onConflict((conflict) => conflict.columns(['review', 'component']).doUpdateSet(judged))
-        .execute();
-      break;
-    }
-    case 'VisitRecorded':
-    case 'DiscussionRecorded': {
-      const kind = fact.type === 'VisitRecorded' ? 'visit' : 'discussion';
-      const held = {
-        held_on: fact.on,
-        minutes: fact.type === 'DiscussionRecorded' ? fact.minutes : null,
-        account: fact.account,
-      };
-      await writing
-        .insertInto('occasion')
-        .values({ review, kind, ...held })
-        .onConflict((conflict) => conflict.columns(['review', 'kind']).doUpdateSet(held))
-        .execute();
-      break;
-    }
-    case 'CoverageNoted':
-      for (const statement of fact.statements) await cover(writing, review, statement, 'noted', null);
-      break;
-    case 'CoverageWaived':
-      await cover(writing, review, fact.statement, 'waived', fact.reason);
-      break;
+    case 'AllocationLapsed':
+      return { allocated_at: null };
+    case 'ReviewSealed':
+      return { sealed_at: fact.at };
     case 'ReviewReopened':
-      for (const { standard, says } of fact.queries)
-        await writing.insertInto('query').values({ review, round, standard, says }).execute();
-      await reachStage(writing, submission, 'marking', fact.at);
-      break;
+      return { sealed_at: null };
+    default:
+      return {};
   }
 }
 
-async function cover(
-  writing: Writing,
-  review: string,
-  statement: string,
-  state: 'noted' | 'waived',
-  reason: string | null,
-): Promise<void> {
-  await writing
-    .insertInto('coverage')
-    .values({ review, statement, state, reason })
-    .onConflict((conflict) => conflict.columns(['review', 'statement']).doUpdateSet({ state, reason }))
-    .execute();
+/** Where the portfolio is, as its candidate follows it: with its first marker. What others do beside shows nowhere. */
+async function moveOn(writing: Writing, { context, fact }: Recorded<Review, ReviewFact>): Promise<void> {
+  const { submission, marker } = context;
+  if (fact.type === 'ReviewReopened' || (fact.type === 'AssessorAllocated' && marker === 'first'))
+    await reachStage(writing, submission, 'marking', fact.at);
+  if ((fact.type === 'AllocationDeclined' || fact.type === 'AllocationLapsed') && marker === 'first')
+    await reachStage(writing, submission, 'allocation', fact.at);
+}
+
+function noticesOf({ review, assessor }: Review, fact: ReviewFact): readonly Notice[] {
+  const tell = (person: string, says: string, link: string): Notice[] => [{ kind: 'notice', person, says, link }];
+  if (fact.type === 'AssessorAllocated') return tell(fact.assessor, 'A portfolio was allocated to you.', '/queue');
+  if (fact.type === 'AllocationLapsed')
+    return tell(fact.assessor, 'The time to begin or decline has passed, so a portfolio is yours no more.', '/queue');
+  if (assessor === null) return [];
+  const link = `/review/${review}`;
+  if (fact.type === 'ReviewReopened')
+    return tell(assessor, 'A moderator sent a review back to you with queries.', link);
+  if (fact.type === 'SourceSetAside')
+    return tell(assessor, `${fact.source} no longer counts: look again at what rested on it.`, link);
+  if (fact.type === 'SourceRestored')
+    return tell(assessor, `${fact.source} may be confirmed again: it was released.`, link);
+  return [];
 }

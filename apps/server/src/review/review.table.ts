@@ -6,17 +6,24 @@ export interface ReviewTables {
     candidate: string;
     provider: string;
     cohort: string;
+    /** `first`, `second` or `third`. */
+    marker: string;
+    /** 0 once the submission is to be marked anew by others. */
+    current: number;
     assessor: string | null;
     status: string;
     version: number;
     attempt: number;
     round: number;
+    opened_at: string;
     allocated_at: string | null;
     /** By when the assessor is to begin, or to seal. */
     due_at: string | null;
+    sealed_at: string | null;
     judged: number;
+    /** Standards that the review was opened for. */
+    asked: number;
   };
-  marking: { marking: string; submission: string; cohort: string; status: string; version: number };
   judgement: { review: string; standard: string; score: number; reason: string; evidence: string; at: string };
   confirmation: {
     review: string;

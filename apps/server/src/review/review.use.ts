@@ -1,9 +1,13 @@
-import { review, type PersonId, type ReviewId } from '@assay/engine';
+import { personId, review, type Marking, type PersonId, type ReviewId } from '@assay/engine';
+import type { Writing } from '../database.ts';
 import { notFound } from '../record/errors.ts';
 import { involvedIn } from '../record/involvement.ts';
 import type { Unit } from '../record/unit.ts';
 
-/** Allocates a review to a person; the engine is told whether they are appointed, and where else they stand on the portfolio. */
+/**
+ * Allocates a review to a person; the engine is told whether they are appointed, where else they stand on the
+ * portfolio, and who marks it or marked it already.
+ */
 export async function allocateAssessor(unit: Unit, id: ReviewId, seen: number, assessor: PersonId) {
   const tables = await unit.tables();
   const row = await tables
@@ -21,12 +25,32 @@ export async function allocateAssessor(unit: Unit, id: ReviewId, seen: number, a
     .executeTakeFirst();
   // A batch that is planned holds none of the cohort's portfolios yet, and stands for the cohort whole.
   const involved = await involvedIn(tables, { are: [row.submission, row.cohort] }, [assessor]);
+  const markers = await markersOf(tables, row.submission, id);
   return unit.change(review, id, seen, (by, at) => ({
     type: 'AllocateAssessor',
     assessor,
     appointed: appointment !== undefined,
+    markers,
     involved,
     by,
     at,
   }));
+}
+
+/** Who has, or sealed, another review of a submission, and whom a re-marking leaves out. */
+async function markersOf(tables: Writing, submission: string, besides: string): Promise<PersonId[]> {
+  const reviews = await tables
+    .selectFrom('review')
+    .select('assessor')
+    .where('submission', '=', submission)
+    .where('review', '!=', besides)
+    .execute();
+  const marked = await tables
+    .selectFrom('marking')
+    .innerJoin('stream', 'stream.id', 'marking.marking')
+    .select('stream.context')
+    .where('marking.submission', '=', submission)
+    .executeTakeFirstOrThrow();
+  const { excluded }: Marking = JSON.parse(marked.context);
+  return [...reviews.flatMap(({ assessor }) => (assessor === null ? [] : [personId(assessor)])), ...excluded];
 }

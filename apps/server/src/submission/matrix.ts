@@ -84,6 +84,8 @@ async function findingsOf(world: World, submission: string) {
     .innerJoin('review', 'review.review', 'coverage.review')
     .select('coverage.statement')
     .where('review.submission', '=', submission)
+    .where('review.marker', '=', 'first')
+    .where('review.current', '=', 1)
     .where('coverage.state', '=', 'noted')
     .execute();
   const { scores }: Pick<Award, 'scores'> = found === undefined ? { scores: {} } : JSON.parse(found.context);

@@ -1,5 +1,6 @@
 import type { Instant } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import { inPieces } from '../record/pieces.ts';
 import { moveTally } from './tally.ts';
 
 /** Where a portfolio is, in the order a candidate goes through; in the last three nothing follows. */
@@ -19,13 +20,20 @@ export const stages = [
 ] as const;
 export type Stage = (typeof stages)[number];
 
-/** Moves a submission to a stage in its read model and notes when. */
-export async function reachStage(writing: Writing, submission: string, stage: Stage, at: Instant): Promise<void> {
-  await moveTally(writing, submission, stage);
-  await writing.updateTable('submission').set({ stage }).where('submission', '=', submission).execute();
-  await writing
-    .insertInto('milestone')
-    .values({ submission, stage, at })
-    .onConflict((conflict) => conflict.columns(['submission', 'stage']).doUpdateSet({ at }))
-    .execute();
+/** Moves one submission or many to a stage in their read model and notes when. */
+export async function reachStage(
+  writing: Writing,
+  submissions: string | readonly string[],
+  stage: Stage,
+  at: Instant,
+): Promise<void> {
+  for (const piece of inPieces(typeof submissions === 'string' ? [submissions] : submissions)) {
+    for (const submission of piece) await moveTally(writing, submission, stage);
+    await writing.updateTable('submission').set({ stage }).where('submission', 'in', piece).execute();
+    await writing
+      .insertInto('milestone')
+      .values(piece.map((submission) => ({ submission, stage, at })))
+      .onConflict((conflict) => conflict.columns(['submission', 'stage']).doUpdateSet({ at }))
+      .execute();
+  }
 }

@@ -82,6 +82,7 @@ export async function acceptPortfolio(unit: Unit, id: SubmissionId, seen: number
     .selectFrom('review')
     .select('review')
     .where('submission', '=', id)
+    .where('marker', '=', 'first')
     .executeTakeFirstOrThrow();
   return { version, status, review: reviewId(review) };
 }

@@ -8,6 +8,7 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
   const staffId = await register('Staff Test', 'north', ['provider']);
   const staff = await callerFor(staffId);
   const assessorId = await register('Assessor Test', 'north', ['assessor']);
+  const secondId = await register('Second Test', 'north', ['assessor']);
   const moderatorId = await register('Moderator Test', 'north', ['moderator']);
   const { cohort } = await staff.cohort.open({
     ...command(),
@@ -29,9 +30,11 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
     staff,
     candidate,
     assessor: await callerFor(assessorId),
+    second: await callerFor(secondId),
     moderator: await callerFor(moderatorId),
     staffId,
     assessorId,
+    secondId,
     moderatorId,
     candidateId: enrolled.candidate,
     cohort,
@@ -41,7 +44,7 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
 
 export type Cast = Awaited<ReturnType<typeof castOf>>;
 
-/** Writes, claims and declares an account for every component, two methods for every statement. */
+/** Writes, claims and declares an account for every component; the second and the fourth are what a witness says. */
 export async function gather({ command }: TestWorld, { candidate, submission, world }: Cast): Promise<void> {
   const codes = statementsOf(world.library.framework).map(({ code }) => code);
   for (const [index, component] of ['C1', 'C2', 'C3', 'C4'].entries()) {
@@ -56,6 +59,17 @@ export async function gather({ command }: TestWorld, { candidate, submission, wo
       text: `What I did and why, in ${component}.`,
     });
     let { version } = written;
+    if (index % 2 === 1)
+      ({ version } = await candidate.evidence.describe({
+        ...command(),
+        item: written.item,
+        seen: version,
+        title: `Witness ${component}`,
+        component,
+        method: 'witness',
+        dated: '2026-02-01',
+        content: null,
+      }));
     for (const statement of codes.filter((_code, place) => place % 4 === index)) {
       ({ version } = await candidate.evidence.claim({
         ...command(),
@@ -90,22 +104,30 @@ export async function handIn(
 }
 
 /** Where marking has begun already, at which version; and which gates are judged, all of them where nothing is said. */
-export interface Marking {
+export interface Begun {
   readonly begun?: number;
   readonly gates?: readonly string[];
 }
 
-/** Marks standards with the score that `scoreOf` gives, gates and coverage; does not seal. Answers the version. */
+/** As what somebody marks: the first marker visits and discusses, and notes the coverage; the others read. */
+interface Marking {
+  readonly review: string;
+  readonly standards: readonly string[];
+  readonly scoreOf: (code: string) => number;
+}
+
+/** The first marker marks standards with the score that `scoreOf` gives, gates and coverage; does not seal. Answers the version. */
 export async function mark(
-  { command }: TestWorld,
+  at: TestWorld,
   assessor: Caller,
   review: string,
   standards: readonly string[],
   indicators: readonly string[],
   scoreOf: (code: string) => number,
-  { begun, gates = ['C4', 'C5', 'C6'] }: Marking = {},
+  { begun, gates = ['C4', 'C5', 'C6'] }: Begun = {},
 ): Promise<number> {
   const base = { review };
+  const { command } = at;
   let version = begun ?? (await assessor.review.begin({ ...command(), ...base, seen: 2, noConflict: true })).version;
   ({ version } = await assessor.review.recordVisit({
     ...command(),
@@ -122,41 +144,8 @@ export async function mark(
     minutes: 60,
     account: 'Asked about every area.',
   }));
-  for (const standard of standards) {
-    for (const source of ['visit', 'discussion'] as const) {
-      ({ version } = await assessor.review.confirm({
-        ...command(),
-        ...base,
-        seen: version,
-        standard,
-        source,
-        valid: true,
-        authentic: true,
-        current: true,
-        sufficient: true,
-      }));
-    }
-    const evidence: ('visit' | 'discussion')[] = ['visit', 'discussion'];
-    ({ version } = await assessor.review.judge({
-      ...command(),
-      ...base,
-      seen: version,
-      standard,
-      score: scoreOf(standard),
-      reason: `Why ${standard}.`,
-      evidence,
-    }));
-  }
-  for (const component of gates) {
-    ({ version } = await assessor.review.judgeGate({
-      ...command(),
-      ...base,
-      seen: version,
-      component,
-      met: true,
-      reason: 'Seen.',
-    }));
-  }
+  version = await judgeOn(at, assessor, ['visit', 'discussion'], version, { review, standards, scoreOf });
+  version = await judgeGates(at, assessor, gates, version, review);
   if (indicators.length === 0) return version;
   ({ version } = await assessor.review.noteCoverage({
     ...command(),
@@ -164,5 +153,86 @@ export async function mark(
     seen: version,
     statements: [...indicators],
   }));
+  return version;
+}
+
+/** A second or third marker is allocated, reads the portfolio and marks what they are asked for; does not seal. */
+export async function markBlind(
+  at: TestWorld,
+  { staff }: Pick<Cast, 'staff'>,
+  to: { readonly id: string; readonly caller: Caller },
+  review: string,
+  scoreOf: (code: string) => number,
+): Promise<number> {
+  const { caller, id } = to;
+  await staff.review.allocate({ ...at.command(), review, seen: 1, assessor: id });
+  const begun = await caller.review.begin({ ...at.command(), review, seen: 2, noConflict: true });
+  const { scope } = await caller.review.show({ review });
+  const version = await judgeOn(at, caller, ['E1', 'E2'], begun.version, {
+    review,
+    standards: scope.standards,
+    scoreOf,
+  });
+  return judgeGates(at, caller, scope.gates, version, review);
+}
+
+/** The review of a submission that waits for this marker. */
+export async function awaiting({ staff, submission }: Pick<Cast, 'staff' | 'submission'>, marker: 'second' | 'third') {
+  const { lines } = await staff.review.awaiting({ marker });
+  const found = lines.find((line) => line.submission === submission);
+  if (found === undefined) throw new Error(`no ${marker} marker is waited for`);
+  return found;
+}
+
+/** Confirms two sources for each standard and scores it on them; answers the version. */
+export async function judgeOn(
+  { command }: TestWorld,
+  assessor: Caller,
+  evidence: ('visit' | 'discussion' | `E${number}`)[],
+  seen: number,
+  { review, standards, scoreOf }: Marking,
+): Promise<number> {
+  let version = seen;
+  const test = { valid: true, authentic: true, current: true, sufficient: true };
+  for (const standard of standards) {
+    for (const source of evidence)
+      ({ version } = await assessor.review.confirm({
+        ...command(),
+        review,
+        seen: version,
+        standard,
+        source,
+        ...test,
+      }));
+    ({ version } = await assessor.review.judge({
+      ...command(),
+      review,
+      seen: version,
+      standard,
+      score: scoreOf(standard),
+      reason: `Why ${standard}.`,
+      evidence,
+    }));
+  }
+  return version;
+}
+
+async function judgeGates(
+  { command }: TestWorld,
+  assessor: Caller,
+  gates: readonly string[],
+  seen: number,
+  review: string,
+): Promise<number> {
+  let version = seen;
+  for (const component of gates)
+    ({ version } = await assessor.review.judgeGate({
+      ...command(),
+      review,
+      seen: version,
+      component,
+      met: true,
+      reason: 'Seen.',
+    }));
   return version;
 }

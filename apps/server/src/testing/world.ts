@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { instant, personId, provider, providerId, type Instant, type Role } from '@assay/engine';
 import { appRouter } from '../app-router.ts';
 import { compose } from '../compose.ts';
+import type { Adapt } from '../library/library.ts';
 import { perform } from '../record/perform.ts';
 import { actorsOf } from '../session/session.ts';
 import type { Log } from '../platform/log.ts';
@@ -13,21 +14,19 @@ import { temporaryFolder } from './temporaryFolder.ts';
 /** The password of everybody in a test world. */
 export const password = 'a long test password';
 
-/** Who watches a world in a test. */
-interface Watching {
+/** Who watches a world in a test, and what its scheme is made. */
+interface Given {
+  readonly scheme?: Adapt;
   readonly log?: Log;
   readonly observer?: Observer;
 }
 
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
- * person in each role; `more` are settings beside its own. `await using` cleans up.
+ * person in each role; `more` are settings beside its own. It assesses under the shipped scheme, or under what `scheme`
+ * makes of it. `await using` cleans up.
  */
-export async function openWorld(
-  kind: Kind = 'sqlite',
-  more: Readonly<Record<string, string>> = {},
-  given: Watching = {},
-) {
+export async function openWorld(kind: Kind = 'sqlite', more: Readonly<Record<string, string>> = {}, given: Given = {}) {
   const place = await freshPlace(kind);
   const opened = await reopenWorld(place, more, given);
   return {
@@ -57,7 +56,7 @@ export async function freshPlace(kind: Kind = 'sqlite') {
 export async function reopenWorld(
   place: { readonly path: string; readonly url: string },
   more: Readonly<Record<string, string>> = {},
-  given: Watching = {},
+  given: Given = {},
 ) {
   const settings = readSettings(
     {

@@ -28,6 +28,7 @@ const nothingIsScored: Omit<
     afterThirdMark: 'median',
   },
   tolerance: { standardWithin: 0, flipsOnCritical: 0, flipsElsewhere: 0 },
+  release: { secondPerson: false },
   gates: [],
   components: new Map(),
   routes: [],

@@ -67,7 +67,9 @@ const recommend: RecommendAward = {
   by: people.system,
   at,
 };
-const released = given(award, book).after(recommend).after({ type: 'RatifyAward', by: people.moderator, at });
+const released = given(award, book)
+  .after(recommend)
+  .after({ type: 'RatifyAward', reauthenticated: true, by: people.moderator, at });
 if (released.state === null) throw new Error('it was released');
 const { state: result } = released;
 

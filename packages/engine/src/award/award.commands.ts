@@ -14,6 +14,7 @@ import type {
   SubmissionId,
 } from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
+import type { ReleaseProposal } from '../moderation/index.ts';
 import type { Bank, Findings, Grounds, Outcome } from '../scoring/index.ts';
 import type { Correction } from './correction.ts';
 import type { Hold } from './hold.ts';
@@ -58,6 +59,10 @@ export interface RatifyAward extends AnyCommand {
   readonly seen?: ContentHash;
   /** The digest of all that is released together, as it stands now; left out: of this award alone. */
   readonly shown?: ContentHash;
+  /** The moderator has proved again who they are. */
+  readonly reauthenticated: boolean;
+  /** Who proposed the release of the batch, over which digest (`ReleaseProposed`); left out: nobody did. */
+  readonly proposed?: ReleaseProposal | null;
 }
 
 /** R8: one more attempt than the scheme has, as a moderator's reasoned decision. */

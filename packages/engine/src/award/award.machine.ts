@@ -21,6 +21,8 @@ import {
   passes,
   refers,
   releaseIsWhatWasSeen,
+  releaserProvedWhoTheyAre,
+  secondPersonConfirms,
   voidingIsReasoned,
 } from './award.rules.ts';
 
@@ -32,6 +34,8 @@ const releasedAsItIs = [
   everythingIsAchieved,
   attemptsDecide,
   releaseIsWhatWasSeen,
+  releaserProvedWhoTheyAre,
+  secondPersonConfirms,
 ];
 const sound = [correctionIsReasoned, correctionStartsFromRecord, correctionIsOnScale, bankIsNotCorrected];
 

@@ -37,7 +37,7 @@ const recommend = (
   by: people.system,
   at,
 });
-const ratify: AwardCommand = { type: 'RatifyAward', by, at };
+const ratify: AwardCommand = { type: 'RatifyAward', reauthenticated: true, by, at };
 const grant: AwardCommand = { type: 'GrantFurtherAttempt', reason: 'Illness.', by, at };
 const released = (command: RecommendAward) => given(award, book).after(command).after(ratify);
 const low = { 'ONE.S1': 2, 'ONE.S2': 3, 'TWO.S1': 1 };

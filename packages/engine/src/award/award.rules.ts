@@ -73,6 +73,24 @@ export const releaseIsWhatWasSeen = rule<Award, RatifyAward>({
   holds: (award, { seen, shown }) => seen === undefined || seen === (shown ?? releaseDigest([award])),
 });
 
+export const releaserProvedWhoTheyAre = rule<Award, RatifyAward>({
+  id: 'AWD-16',
+  says: 'A moderator proves again who they are before releasing.',
+  holds: (_award, { reauthenticated }) => reauthenticated,
+});
+
+export const secondPersonConfirms = rule<Award, RatifyAward>({
+  id: 'AWD-17',
+  says: 'Where the scheme asks for a second person, a release is confirmed as it was proposed, by another moderator than the one who proposed it.',
+  holds: (award, { proposed = null, shown, by }, { release }) =>
+    !release.secondPerson ||
+    (proposed !== null && proposed.by !== by.person && proposed.digest === (shown ?? releaseDigest([award]))),
+  detail: (_award, { proposed = null, by }) => {
+    if (proposed === null) return 'It was not proposed.';
+    return proposed.by === by.person ? 'You proposed it yourself.' : 'What was proposed has changed since.';
+  },
+});
+
 export const grantIsReasoned = rule<Award, GrantFurtherAttempt>({
   id: 'AWD-8',
   says: 'A further attempt is granted with a reason.',

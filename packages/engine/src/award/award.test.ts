@@ -89,7 +89,7 @@ const lift: AwardCommand = { type: 'LiftHold', reason: ' It was withdrawn. ', by
 const ofCase = { hold: 'case-1', kind: 'malpractice', reason: 'A case.', by: people.system, at } as const;
 const holdForCase: AwardCommand = { type: 'HoldAward', ...ofCase };
 const liftForCase: AwardCommand = { type: 'LiftHold', ...ofCase };
-const ratify: AwardCommand = { type: 'RatifyAward', by, at };
+const ratify: AwardCommand = { type: 'RatifyAward', reauthenticated: true, by, at };
 const voiding: AwardCommand = { type: 'VoidAward', reason: ' The work was not theirs. ', by, at };
 const disallow: AwardCommand = {
   type: 'DisallowAward',

@@ -61,7 +61,12 @@ const recommend: RecommendAward = {
   at: releasedAt,
 };
 const recommended = given(award, book).after(recommend);
-const released = recommended.after({ type: 'RatifyAward', by: people.moderator, at: releasedAt });
+const released = recommended.after({
+  type: 'RatifyAward',
+  reauthenticated: true,
+  by: people.moderator,
+  at: releasedAt,
+});
 if (released.state === null || recommended.state === null) throw new Error('it was released');
 const { state: result } = released;
 

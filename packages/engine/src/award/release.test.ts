@@ -1,6 +1,7 @@
 import { shippedFrameworks } from '@assay/standards/files';
 import { describe, expect, test } from 'vitest';
-import { awardId, batchId, cohortId, digestOf, submissionId, type AwardId } from '../kernel/index.ts';
+import { awardId, batchId, cohortId, digestOf, personId, submissionId, type AwardId } from '../kernel/index.ts';
+import type { ReleaseProposal } from '../moderation/index.ts';
 import { emptyBank } from '../scoring/index.ts';
 import { as, demoProvider, given, noon, people, smallBook } from '../testing/index.ts';
 import {
@@ -15,7 +16,8 @@ import {
 
 const [npqicl] = shippedFrameworks();
 if (npqicl?.scheme == null) throw new Error('no scheme is shipped');
-const book = smallBook(npqicl.scheme);
+const { scheme } = npqicl;
+const book = smallBook(scheme);
 
 const at = noon(25);
 const by = people.moderator;
@@ -49,7 +51,7 @@ const standing = (id: string, score: number, ...commands: readonly AwardCommand[
 };
 const seenOf = (awards: readonly Releasable[]) => releaseDigest(releasable(awards).map(({ state }) => state.context));
 const release = (awards: readonly Releasable[], seen = seenOf(awards)) =>
-  releaseBatch(awards, { type: 'RatifyAward', seen, by, at }, book);
+  releaseBatch(awards, { type: 'RatifyAward', reauthenticated: true, seen, by, at }, book);
 
 const first = standing('award-1', 2);
 const second = standing('award-2', 1);
@@ -95,10 +97,19 @@ describe('the release of a batch', () => {
   test('K2 lets nothing out for anybody but a moderator', () => {
     const answer = releaseBatch(
       batch,
-      { type: 'RatifyAward', seen: seenOf(batch), by: as('provider', people.provider), at },
+      { type: 'RatifyAward', reauthenticated: true, seen: seenOf(batch), by: as('provider', people.provider), at },
       book,
     );
     expect(answer).toMatchObject({ ok: false, refusals: [{ rule: 'K2' }, { rule: 'K2' }] });
+  });
+
+  test('AWD-16 lets nothing out for a moderator who has not proved again who they are', () => {
+    const answer = releaseBatch(
+      batch,
+      { type: 'RatifyAward', seen: seenOf(batch), reauthenticated: false, by, at },
+      book,
+    );
+    expect(answer).toMatchObject({ ok: false, refusals: [{ rule: 'AWD-16' }, { rule: 'AWD-16' }] });
   });
 
   test('twice is once: what is released is left as it is, and an empty rest decides nothing', () => {
@@ -120,5 +131,46 @@ describe('the release of a batch', () => {
     expect(releaseDigest([one])).not.toBe(digest);
     expect(releaseDigest([one, { ...two, outcome: 'pass' }])).not.toBe(digest);
     expect(releaseDigest([one, { ...two, signed: digestOf('something else') }])).not.toBe(digest);
+  });
+});
+
+describe('the release of a batch under a scheme that asks for a second person', () => {
+  const byTwo = smallBook(scheme, { release: { secondPerson: true } });
+  const other = { ...by, person: personId('moderator-2') };
+  const seen = seenOf(batch);
+  const releaseAfter = (proposed: ReleaseProposal | null, who = other) =>
+    releaseBatch(batch, { type: 'RatifyAward', seen, reauthenticated: true, proposed, by: who, at }, byTwo);
+
+  test('AWD-17 waits for a proposal, and for another moderator than the one who made it', () => {
+    const itself =
+      'Where the scheme asks for a second person, a release is confirmed as it was proposed, by another moderator than the one who proposed it.';
+    const says = (answer: ReturnType<typeof releaseAfter>) => (answer.ok ? [] : answer.refusals.map((one) => one.says));
+    expect(says(releaseAfter(null))).toEqual(Array.from({ length: 2 }, () => `${itself} It was not proposed.`));
+    expect(says(releaseAfter({ by: by.person, digest: seen }, by))).toEqual(
+      Array.from({ length: 2 }, () => `${itself} You proposed it yourself.`),
+    );
+    expect(releaseAfter({ by: by.person, digest: seen }).ok).toBe(true);
+  });
+
+  test('AWD-17 lets out what was proposed, and not what became of it since', () => {
+    const proposed = { by: by.person, digest: digestOf('what it was before') };
+    expect(releaseAfter(proposed)).toMatchObject({
+      ok: false,
+      refusals: [{ rule: 'AWD-17', says: expect.stringMatching(/What was proposed has changed since\.$/) }, {}],
+    });
+  });
+
+  test('AWD-17 takes a single award as a proposal of itself', () => {
+    const alone = { type: 'RatifyAward', reauthenticated: true, by: other, at } as const;
+    const digest = releaseDigest([first.state.context]);
+    expect(award.decide(first.state, { ...alone, proposed: { by: by.person, digest } }, byTwo).ok).toBe(true);
+    expect(award.decide(first.state, { ...alone, proposed: { by: by.person, digest: seen } }, byTwo).ok).toBe(false);
+  });
+
+  test('elsewhere nobody need propose it, and a proposal stands in nobody’s way', () => {
+    const proposed = { by: by.person, digest: seen };
+    expect(releaseBatch(batch, { type: 'RatifyAward', seen, reauthenticated: true, proposed, by, at }, book).ok).toBe(
+      true,
+    );
   });
 });

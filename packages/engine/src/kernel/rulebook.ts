@@ -72,6 +72,7 @@ export interface Rulebook {
   readonly priorLearning: Scheme['priorLearning'];
   readonly secondMarking: Scheme['secondMarking'];
   readonly tolerance: Scheme['tolerance'];
+  readonly release: Scheme['release'];
   /** Components that are met or not met rather than scored standard by standard. */
   readonly gates: readonly ComponentId[];
   readonly components: ReadonlyMap<ComponentId, Component>;
@@ -130,6 +131,7 @@ export function rulebook(framework: Framework, scheme: Scheme): Rulebook {
     priorLearning: scheme.priorLearning,
     secondMarking: scheme.secondMarking,
     tolerance: scheme.tolerance,
+    release: scheme.release,
     gates: scheme.components.filter(({ gate }) => gate).map(({ id }) => id),
     components: new Map(scheme.components.map((component) => [component.id, component])),
     routes: scheme.routes.map(({ id }) => id),

@@ -291,7 +291,7 @@ describe('what a case does to the award', () => {
   const [fact] = reported.facts;
   if (fact?.type !== 'MalpracticeReported') throw new Error('it was reported');
   const held = given(award, book).after(recommend).after(holdsAward(fact));
-  const ratify = { type: 'RatifyAward', by, at } as const;
+  const ratify = { type: 'RatifyAward', reauthenticated: true, by, at } as const;
   const dismissed = reported.after(dismiss).facts.at(-1);
   const notProven = answered.after(decide(null)).facts.at(-1);
 

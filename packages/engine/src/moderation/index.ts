@@ -8,7 +8,7 @@ export { remarksSubmissions } from './moderation.remarks.ts';
 export { returnsMarking } from './moderation.returns.ts';
 export { moderation } from './moderation.ts';
 export { planDigest, seedOf, type Plan } from './plan.ts';
-export type { AssessorStanding, Light, Standings } from './ratings.ts';
+export { ratedSize, type AssessorStanding, type Light, type Standings } from './ratings.ts';
 export { doubleSample, drawSample, randomSize, type Drawn } from './sample.ts';
 export { toleranceOf, type Tolerance } from './tolerance.ts';
 export * from './standing.commands.ts';

@@ -131,6 +131,17 @@ export interface SignOff extends AnyCommand {
   readonly reauthenticated: boolean;
 }
 
+/** Where the scheme asks for a second person: one moderator proposes the release that another one confirms. */
+export interface ProposeRelease extends AnyCommand {
+  readonly type: 'ProposeRelease';
+  /** Digest of what the moderator saw that would be released (`releaseDigest`). */
+  readonly seen: ContentHash;
+  /** The same of what would be released now; known to whoever keeps the records. */
+  readonly shown: ContentHash;
+  /** The moderator has proved again who they are. */
+  readonly reauthenticated: boolean;
+}
+
 export type ModerationCommand =
   | PlanBatch
   | RevisePlan
@@ -146,7 +157,8 @@ export type ModerationCommand =
   | ApproveRelease
   | WithholdRelease
   | ResumeModeration
-  | SignOff;
+  | SignOff
+  | ProposeRelease;
 
 const moderator = [may('moderator', 'sameProvider')];
 const external = [may('externalModerator', 'sameProvider')];
@@ -167,4 +179,5 @@ export const moderationPermissions = {
   WithholdRelease: external,
   ResumeModeration: moderator,
   SignOff: moderator,
+  ProposeRelease: moderator,
 } as const satisfies Record<ModerationCommand['type'], readonly Permission[]>;

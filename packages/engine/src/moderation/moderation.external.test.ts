@@ -257,7 +257,7 @@ describe('a look from outside', () => {
     expect(signed.facts.at(-1)).toMatchObject({ moderators: ['moderator-1'] });
   });
 
-  test('is the external moderator’s turn; every other state but the last is the moderator’s', () => {
+  test('is the external moderator’s turn; every other state is the moderator’s', () => {
     const owners = Object.entries(moderation.turns).map(([status, turn]) => [status, turn?.owner ?? null]);
     expect(Object.fromEntries(owners)).toEqual({
       planned: 'moderator',
@@ -269,7 +269,7 @@ describe('a look from outside', () => {
       externalSampling: 'externalModerator',
       withheld: 'moderator',
       ready: 'moderator',
-      signedOff: null,
+      signedOff: 'moderator',
     });
   });
 });

@@ -21,6 +21,7 @@ import type {
   QueryReview,
   ReceiveReview,
   RedrawSample,
+  ProposeRelease,
   ReportOnPortfolio,
   ResumeModeration,
   RevisePlan,
@@ -147,6 +148,7 @@ export function plannedBatch({ batch, cohort, provider, title, version, seed, ev
       due: null,
       moderators: [],
       externalModerators: [],
+      proposed: null,
     },
     by,
   );
@@ -310,5 +312,12 @@ export const moderationFacts: FactBook<Batch, ModerationCommand, Exclude<Moderat
       moderators: including(batch.moderators, by.person),
     }),
     change: acted,
+  },
+  ReleaseProposed: {
+    tell: (_batch, { seen }: ProposeRelease) => ({ digest: seen }),
+    change: (batch, fact) => ({
+      ...acted(batch, fact),
+      proposed: { by: fact.by.person, digest: fact.digest },
+    }),
   },
 };

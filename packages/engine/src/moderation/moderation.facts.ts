@@ -24,6 +24,12 @@ export interface ExternalSample {
   readonly agrees: readonly (boolean | null)[];
 }
 
+/** The release of a batch as a moderator proposed it: who, and the digest of what they saw (`releaseDigest`). */
+export interface ReleaseProposal {
+  readonly by: PersonId;
+  readonly digest: ContentHash;
+}
+
 export interface Batch extends Plan, Looked {
   readonly batch: BatchId;
   readonly cohort: CohortId;
@@ -43,6 +49,8 @@ export interface Batch extends Plan, Looked {
   /** Everybody who acted on the batch as a moderator. */
   readonly moderators: readonly PersonId[];
   readonly externalModerators: readonly PersonId[];
+  /** The latest proposal to release the batch; null where there is none. */
+  readonly proposed: ReleaseProposal | null;
 }
 
 export interface BatchPlanned extends AnyFact, Plan {
@@ -202,6 +210,12 @@ export interface BatchSignedOff extends AnyFact {
   readonly moderators: readonly PersonId[];
 }
 
+/** Another moderator may now release just this. A later proposal takes its place. */
+export interface ReleaseProposed extends AnyFact {
+  readonly type: 'ReleaseProposed';
+  readonly digest: ContentHash;
+}
+
 export type ModerationFact =
   | BatchPlanned
   | PlanRevised
@@ -221,4 +235,5 @@ export type ModerationFact =
   | ReleaseApproved
   | ReleaseWithheld
   | ModerationResumed
-  | BatchSignedOff;
+  | BatchSignedOff
+  | ReleaseProposed;

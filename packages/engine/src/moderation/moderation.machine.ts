@@ -8,6 +8,7 @@ import {
 } from './moderation.external.rules.ts';
 import { moderationFacts } from './moderation.factbook.ts';
 import { everyKthIsPossible, marksAreNotVisible, planHasSeed, revisionIsReasoned } from './moderation.plan.rules.ts';
+import { proposalIsWhatWasSeen, secondPersonIsAskedFor } from './moderation.release.rules.ts';
 import {
   anotherHasMarked,
   assessorHasOpenWork,
@@ -166,6 +167,13 @@ export const moderationMachine = createMachine({
         },
       },
     },
-    signedOff: {},
+    signedOff: {
+      on: {
+        ProposeRelease: {
+          guard: all(secondPersonIsAskedFor, signerProvedWhoTheyAre, proposalIsWhatWasSeen),
+          actions: record('ReleaseProposed'),
+        },
+      },
+    },
   },
 });

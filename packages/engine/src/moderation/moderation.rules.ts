@@ -4,6 +4,7 @@ import { candidatureIn, foundOf, isLastOpen } from './found.ts';
 import type {
   DrawSample,
   GrantDirectClaim,
+  ProposeRelease,
   QueryReview,
   ReceiveReview,
   SignOff,
@@ -149,7 +150,7 @@ export const signatureIsNamed = rule<Batch, SignOff>({
   holds: (_batch, { statement }) => given(statement),
 });
 
-export const signerProvedWhoTheyAre = rule<Batch, SignOff>({
+export const signerProvedWhoTheyAre = rule<Batch, SignOff | ProposeRelease>({
   id: 'MOD-10',
   says: 'A moderator proves again who they are before signing.',
   holds: (_batch, { reauthenticated }) => reauthenticated,

@@ -165,6 +165,7 @@ describe('a plan', () => {
         due: null,
         moderators: ['moderator-1'],
         externalModerators: [],
+        proposed: null,
       },
     });
   });
@@ -525,6 +526,47 @@ describe('a batch', () => {
   ])('counts %s author among its moderators', (_whose, scene, command) => {
     const acted = scene.after({ ...command, by: { ...by, person: personId('moderator-2') } });
     expect(acted.state?.context.moderators).toContain('moderator-2');
+  });
+
+  describe('under a scheme that asks for a second person', () => {
+    const byTwo = smallBook(scheme, { release: { secondPerson: true } });
+    const signed = [plan, draw, uphold(first), uphold(second), grant, sign(population)].reduce(
+      (scene, command) => scene.after(command),
+      given(moderation, byTwo),
+    );
+    const digest = digestOf('what would be released');
+    const propose: ModerationCommand = {
+      type: 'ProposeRelease',
+      seen: digest,
+      shown: digest,
+      reauthenticated: true,
+      by,
+      at,
+    };
+
+    test('is proposed for release over the digest of what was seen; a later proposal takes its place', () => {
+      const proposed = signed.after(propose);
+      expect(proposed.facts.at(-1)).toEqual({ type: 'ReleaseProposed', digest, by, at });
+      expect(proposed.state).toMatchObject({ status: 'signedOff', context: { proposed: { by: by.person, digest } } });
+      const other = { ...by, person: personId('moderator-2') };
+      expect(proposed.after({ ...propose, by: other }).state?.context).toMatchObject({
+        proposed: { by: 'moderator-2', digest },
+        moderators: ['moderator-1', 'moderator-2'],
+      });
+    });
+
+    test('MOD-33 is proposed only as what it is now', () => {
+      expect(signed.when({ ...propose, shown: digestOf('something else') })).toEqual({ refused: ['MOD-33'] });
+    });
+
+    test('MOD-10 is proposed by somebody who has proved again who they are', () => {
+      expect(signed.when({ ...propose, reauthenticated: false })).toEqual({ refused: ['MOD-10'] });
+    });
+
+    test('MOD-32 is proposed under no other scheme', () => {
+      expect(ready.after(sign(population)).when(propose)).toEqual({ refused: ['MOD-32'] });
+      expect(signed.state?.context.proposed).toBeNull();
+    });
   });
 
   test('K1 is not signed before its sample is upheld and its claim granted, and not twice', () => {

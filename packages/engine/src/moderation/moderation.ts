@@ -37,7 +37,7 @@ export const moderation = defineWorkflow<Batch, ModerationCommand, ModerationFac
     externalSampling: { owner: 'externalModerator' },
     withheld: { owner: 'moderator' },
     ready: { owner: 'moderator' },
-    signedOff: null,
+    signedOff: { owner: 'moderator' },
   },
   deadline: ({ due }) => due,
   relation: (context, actor, command) => {

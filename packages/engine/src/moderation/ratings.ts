@@ -61,15 +61,21 @@ export function byStanding(
   };
 }
 
-function quotaOf(n: number, standing: AssessorStanding | undefined, { sampling, secondMarking }: Rulebook): Quota {
+/** How many of an assessor’s `n` portfolios are seen for their rating alone; who has no standing is new. */
+export function ratedSize(n: number, standing: AssessorStanding | undefined, { sampling }: Rulebook): number {
+  const { fraction, atLeast } = sampling.ratings[standing?.light ?? sampling.ratings.newAssessor];
+  return Math.min(n, Math.max(atLeast, share(n, fraction)));
+}
+
+function quotaOf(n: number, standing: AssessorStanding | undefined, book: Rulebook): Quota {
+  const { sampling, secondMarking } = book;
   const { light, moderated } = standing ?? { light: sampling.ratings.newAssessor, moderated: 0 };
-  const { fraction, atLeast } = sampling.ratings[light];
   const first = sampling.mandatory.some(({ id }) => id === 'first-portfolios')
     ? secondMarking.firstPortfolios - moderated
     : 0;
   return {
     first,
-    rated: Math.max(atLeast, share(n, fraction)),
+    rated: ratedSize(n, standing, book),
     reason: `Marked by an assessor rated ${light}`,
     asked: 0,
   };

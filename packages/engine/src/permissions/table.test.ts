@@ -136,6 +136,7 @@ describe('the permission table', () => {
       'GrantDirectClaim',
       'ResumeModeration',
       'SignOff',
+      'ProposeRelease',
       'RatifyAward',
       'GrantFurtherAttempt',
       'VoidAward',

@@ -17,6 +17,7 @@ export {
   type RemarkingOrdered,
   type SecondMarkerRequired,
 } from './marking.facts.ts';
+export { lieApart } from './discrepancy.ts';
 export { opensMarking } from './marking.opens.ts';
 export { receivesMarks } from './marking.receives.ts';
 export { marking } from './marking.ts';

@@ -1,41 +1,38 @@
 import { Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 
 import { CommandProblem } from '../../shared/CommandOutcome.tsx';
 import { formatInstant } from '../../shared/formatting.ts';
 import type { BatchView } from '../../shared/marking/view.ts';
 import { Panel } from '../../shared/Panel.tsx';
 import { RuledButton } from '../../shared/RuledButton.tsx';
-import { client, trpc } from '../../shared/server.ts';
+import { client } from '../../shared/server.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 import { against } from './against.ts';
 import { Facts } from './Facts.tsx';
 import { outcomesOf } from './outcomes.ts';
 import { ProofField } from './ProofField.tsx';
+import { useProof } from './useProof.ts';
 import classes from './moderator.module.css';
 
 /** Exactly what is signed, and the proof of who signs it. */
 export function SignOff({ batch }: { readonly batch: BatchView }) {
-  const [proof, setProof] = useState('');
-  // Whoever signs in with a sign-on service alone proves with a code who they are.
-  const hasPassword = useQuery(trpc.session.account.queryOptions()).data?.hasPassword ?? true;
-  const prove = useCommand(client.session.reauthenticate.mutate, { reload: [] });
+  const proof = useProof();
   const sign = useCommand(client.moderation.signOff.mutate);
   const { digest, statement } = batch;
   const { pass, refer, fail } = outcomesOf(batch);
   const send = async () => {
     if (digest === null) return;
-    if (!hasPassword && (await prove.send(() => ({ totp: proof }))) === null) return;
+    const proved = await proof.show();
+    if (proved === null) return;
     const answer = await sign.send((commandId) => ({
       commandId,
       batch: batch.batch,
       seen: batch.version,
       statement,
       digest,
-      ...(hasPassword && { password: proof }),
+      ...proved,
     }));
-    if (answer !== null) setProof('');
+    if (answer !== null) proof.clear();
   };
   return (
     <Panel title="Sign off">
@@ -61,22 +58,21 @@ export function SignOff({ batch }: { readonly batch: BatchView }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (proof !== '') void send();
+            if (proof.given) void send();
           }}
         >
           <Stack align="flex-start">
-            <ProofField hasPassword={hasPassword} value={proof} onChange={setProof} />
-            <CommandProblem command={prove} />
+            <ProofField proof={proof} />
             <CommandProblem command={sign} noun="batch" />
             <RuledButton
               type="submit"
               because={[
                 ...against(batch, 'SignOff'),
-                ...(proof === ''
-                  ? [{ rule: 'MOD-10', says: 'A moderator proves again who they are before signing.' }]
-                  : []),
+                ...(proof.given
+                  ? []
+                  : [{ rule: 'MOD-10', says: 'A moderator proves again who they are before signing.' }]),
               ]}
-              loading={prove.saving || sign.saving}
+              loading={proof.saving || sign.saving}
             >
               Sign off the batch
             </RuledButton>

@@ -1,5 +1,7 @@
 import { moderation, resultOf, signingDigest, type Batch, type BatchId } from '@assay/engine';
-import { drawBatch, planBatch, releaseBatch, signOffBatch } from '../../moderation/moderation.use.ts';
+import { signOffBatch } from '../../moderation/decide.use.ts';
+import { drawBatch, planBatch } from '../../moderation/plan.use.ts';
+import { awardsOf, digestOfRelease, positionNow, releaseBatch } from '../../moderation/release.use.ts';
 import type { Unit } from '../../record/unit.ts';
 import type { Player } from '../people.ts';
 import { pick } from '../seeded.ts';
@@ -34,11 +36,11 @@ const plans: readonly BatchPlan[] = [
     moderator: 0,
     window: [112, 106],
     planned: 104,
-    drawn: 86,
+    drawn: 79,
     upheld: null,
-    query: { of: 1, at: 82, queries: firstQuery, judgedAgain: 79, answered: 2, sealedAgain: true, upheldAgain: 77 },
-    signedOff: 75,
-    released: 73,
+    query: { of: 1, at: 76, queries: firstQuery, judgedAgain: 74, answered: 2, sealedAgain: true, upheldAgain: 72 },
+    signedOff: 70,
+    released: 68,
   },
   {
     title: 'Second window',
@@ -46,7 +48,7 @@ const plans: readonly BatchPlan[] = [
     moderator: 1,
     window: [46, 43],
     planned: 40,
-    drawn: 21,
+    drawn: 16,
     upheld: null,
     query: null,
     signedOff: 5,
@@ -96,7 +98,7 @@ function stepsOf(stage: Stage, plan: BatchPlan, moderator: Player, stories: read
 
   const steps = [
     step(plan.planned, hour(10, 5), 'plan a batch', async (unit) => {
-      ({ batch } = await planBatch(unit, stage.provider, stage.cohorts.finishing, plan.title, plan.seed));
+      ({ batch } = await planBatch(unit, stage.provider, stage.cohorts.finishing, plan));
     }),
     step(plan.drawn, hour(9, 35), 'draw the sample', async (unit) =>
       drawBatch(unit, id(), await versionOf(unit, id())),
@@ -129,7 +131,7 @@ function stepsOf(stage: Stage, plan: BatchPlan, moderator: Player, stories: read
       step(plan.signedOff, hour(9, 30), 'sign off', (unit) => sign(unit, id())),
     );
   }
-  if (plan.released !== null) steps.push(step(plan.released, hour(12), 'release', (unit) => releaseBatch(unit, id())));
+  if (plan.released !== null) steps.push(step(plan.released, hour(12), 'release', (unit) => release(unit, id())));
   return steps;
 }
 
@@ -147,4 +149,11 @@ async function sign(unit: Unit, batch: BatchId): Promise<void> {
     population.filter((candidature) => resultOf(candidature, unit.given.book).outcome === outcome).length;
   const statement = `I confirm that the assessment of the ${population.length} portfolios of “${title}” was sampled as planned, that the sampled judgements are upheld, and that these results may be awarded: ${count('pass')} pass, ${count('refer')} refer, ${count('fail')} fail.`;
   await signOffBatch(unit, batch, row.version, { statement, digest: signingDigest(population), reauthenticated: true });
+}
+
+/** Releases what the record shows at that moment. */
+async function release(unit: Unit, batch: BatchId): Promise<void> {
+  const tables = await unit.tables();
+  const seen = { digest: digestOfRelease(await awardsOf(tables, batch)), asOf: await positionNow(tables) };
+  await releaseBatch(unit, batch, seen, true);
 }

@@ -1,6 +1,6 @@
 import { review, type Actor, type BatchId } from '@assay/engine';
 import { statementCode } from '@assay/standards';
-import { queryReview } from '../../moderation/moderation.use.ts';
+import { queryReview } from '../../moderation/decide.use.ts';
 import { scoreOf } from '../portfolio/scores.ts';
 import { acceptedOf, acting, type Stage, type Story } from '../stories.ts';
 import { upheldAfterQuery } from '../texts/moderation.ts';
@@ -8,6 +8,7 @@ import { judgedAgain } from '../texts/reasons.ts';
 import type { Step } from '../timetable.ts';
 import { hour } from '../workdays.ts';
 import { judge } from './marking.ts';
+import { judgeBlind, seal } from './second.ts';
 import { uphold } from './uphold.ts';
 import { versionOf } from './version.ts';
 
@@ -50,8 +51,7 @@ export function querySteps(
         const measure = unit.given.book.judged.get(standard);
         if (measure === undefined) throw new TypeError(`${standard} is not judged`);
         const before = scoreOf(story, measure);
-        // The second query of a list is the one that changes a score; the line is never crossed by it.
-        const score = index === 1 ? Math.max(2, before - 1) : before;
+        const score = againScore(index, before);
         await judge(unit, story, measure, { score, note: score === before ? judgedAgain.stands : judgedAgain.changed });
       },
     })),
@@ -66,6 +66,21 @@ export function querySteps(
       work: sealing,
     });
   }
+  if (plan.sealedAgain && story.second !== null) {
+    steps.push({
+      at: stage.days.at(plan.judgedAgain, hour(14, 10)),
+      by: acting(stage, story.second, 'assessor'),
+      what: `${story.second.name} judges ${player.name} again and seals`,
+      async work(unit) {
+        for (const [index, { standard }] of queries.entries()) {
+          const measure = unit.given.book.judged.get(standard);
+          if (measure === undefined) throw new TypeError(`${standard} is not judged`);
+          await judgeBlind(unit, story, measure, againScore(index, scoreOf(story, measure)));
+        }
+        await seal(unit, story);
+      },
+    });
+  }
   if (plan.upheldAgain !== null) {
     steps.push({
       at: stage.days.at(plan.upheldAgain, hour(10)),
@@ -75,4 +90,9 @@ export function querySteps(
     });
   }
   return steps;
+}
+
+/** The second query of a list is the one that changes a score; the line is never crossed by it. */
+function againScore(index: number, before: number): number {
+  return index === 1 ? Math.max(2, before - 1) : before;
 }

@@ -8,6 +8,7 @@ import { discussionAccounts, gateReasons, visitAccounts, waiverReasons } from '.
 import type { Step } from '../timetable.ts';
 import { hour } from '../workdays.ts';
 import { claimedFor, judge } from './marking.ts';
+import { secondMarkingSteps } from './second.ts';
 import { versionOf } from './version.ts';
 
 /** Working days between the steps of a review, counted from the day on which the portfolio was handed in. */
@@ -37,7 +38,12 @@ export function reviewSteps(stage: Stage, story: Story, book: Rulebook): Step[] 
   if (many > (book.judgedIn.get(book.areas[0] ?? judgedArea(judged))?.length ?? 0))
     steps.push(...occasions(stage, story, from));
   if (many < book.judged.size) return steps;
-  return [...steps, covering(stage, story, from, book), sealing(stage, story, from)];
+  return [
+    ...steps,
+    covering(stage, story, from, book),
+    sealing(stage, story, from),
+    ...secondMarkingSteps(stage, story, from - after.sealed, book),
+  ];
 }
 
 /** The three that are under way now began late enough to be in the midst of it. */

@@ -1,5 +1,5 @@
 import type { BatchId } from '@assay/engine';
-import { upholdReview } from '../../moderation/moderation.use.ts';
+import { upholdReview } from '../../moderation/decide.use.ts';
 import type { Unit } from '../../record/unit.ts';
 import type { Story } from '../stories.ts';
 

@@ -44,3 +44,11 @@ export const directClaimReason =
 
 export const declineReason =
   'The candidate and I worked in the same authority until two years ago, and I was on the panel that appointed them. Please allocate this portfolio to somebody else.';
+
+/** What two markers write who lay apart on a standard, and came to stand at the threshold together. */
+export const conferred = {
+  first:
+    'We read both sources together. What is described was done by the whole team and not by the candidate alone, so I come down; that it was led is shown, and the standard is met.',
+  second:
+    'I had taken the account as a report of others’ work. The witness names what the candidate decided, and when. That meets the standard, and no more.',
+} as const;

@@ -122,14 +122,44 @@ export function signOff(keeper: Keeper, batch: BatchKept, marked: readonly Marke
     const bank = marked.find(({ portfolio }) => portfolio === candidature.submission)?.accepted.bank;
     if (bank === undefined) throw new Stuck(`${candidature.submission} was signed and not marked`);
     const id = `${candidature.submission}-award`;
-    return keeper.open(award, id, opensAward(signed, candidature, awardId(id), bank), [candidature.submission]);
+    return keeper.open(
+      award,
+      id,
+      opensAward(signed, candidature, awardId(id), bank),
+      [candidature.submission],
+      batch.book,
+    );
   });
 }
 
 /** Releases what is recommended. */
 export function release(keeper: Keeper, awards: readonly AwardKept[]): void {
   for (const each of awards)
-    each.send({ type: 'RatifyAward', seen: releaseDigest([each.context]), by: cast.moderator, at: keeper.now });
+    each.send({
+      type: 'RatifyAward',
+      seen: releaseDigest([each.context]),
+      reauthenticated: true,
+      by: cast.moderator,
+      at: keeper.now,
+    });
+}
+
+/** One moderator proposes the release of a batch, and another one releases it. */
+export function releaseByTwo(keeper: Keeper, batch: BatchKept, awards: readonly AwardKept[]): void {
+  const { now: at } = keeper;
+  const shown = releaseDigest(awards.map(({ context }) => context));
+  batch.send({ type: 'ProposeRelease', seen: shown, shown, reauthenticated: true, by: cast.moderator, at });
+  const { proposed } = batch.context;
+  for (const each of awards)
+    each.send({
+      type: 'RatifyAward',
+      seen: shown,
+      shown,
+      reauthenticated: true,
+      proposed,
+      by: cast.secondModerator,
+      at,
+    });
 }
 
 /** From marked portfolios to recommended awards, where a moderator finds nothing. */

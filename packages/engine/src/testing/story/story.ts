@@ -40,11 +40,12 @@ export interface Story {
 /** The whole story under a shipped scheme made small: every command of every workflow is taken in it at least once. */
 export function storyOf(shipped: Scheme): Story {
   const book = smallBook(shipped, change);
+  const byTwo = smallBook(shipped, { ...change, release: { secondPerson: true } });
   const sparse = smallBook(shipped, { ...change, sampling: sparsely(shipped) });
   return {
     chapters: [
       providerIsSetUp,
-      oneCandidateThoroughly,
+      (keeper) => oneCandidateThoroughly(keeper, byTwo),
       fourAreMarkedTwice,
       (keeper) => oneAssessorIsMarkedAgain(keeper, sparse),
       oneAssessorRisesAndFalls,

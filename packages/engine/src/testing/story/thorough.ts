@@ -1,7 +1,17 @@
 import { statementCode } from '@assay/standards';
 import { holdsForSafeguarding, liftsSafeguardingHold } from '../../award/index.ts';
-import { draw, lookAgain, plan, query, release, signOff, upholdAll, type AwardKept, type BatchKept } from './batch.ts';
-import type { PersonId } from '../../kernel/index.ts';
+import {
+  draw,
+  lookAgain,
+  plan,
+  query,
+  releaseByTwo,
+  signOff,
+  upholdAll,
+  type AwardKept,
+  type BatchKept,
+} from './batch.ts';
+import type { PersonId, Rulebook } from '../../kernel/index.ts';
 import { cast, following } from './cast.ts';
 import { enrol } from './enrol.ts';
 import { handInTheLongWay } from './gathering.ts';
@@ -10,13 +20,13 @@ import { Stuck } from './step.ts';
 import type { Item } from './portfolio.ts';
 import { readTheLongWay } from './reading.ts';
 
-/** One candidate from enrolment to a destroyed portfolio, the long way at every stage. */
-export function oneCandidateThoroughly(keeper: Keeper): void {
+/** One candidate from enrolment to a destroyed portfolio, the long way at every stage; two release it. */
+export function oneCandidateThoroughly(keeper: Keeper, byTwo: Rulebook): void {
   const { cohort, attempts } = enrol(keeper, 'cohort-1', ['ann']);
   const [ann] = attempts;
   if (ann === undefined) throw new Stuck('nobody is enrolled');
   cohort.send({ type: 'CloseCohort', by: cast.provider, at: keeper.now });
-  const batch = plan(keeper, 'cohort-1', 'spring', [ann.portfolio]);
+  const batch = plan(keeper, 'cohort-1', 'spring', [ann.portfolio], byTwo);
   batch.send({
     type: 'RevisePlan',
     seed: 'another',
@@ -36,7 +46,7 @@ export function oneCandidateThoroughly(keeper: Keeper): void {
   const [account] = marked.items;
   if (award === undefined || account === undefined) throw new Stuck('there is an award, and an item');
   holdForSafety(keeper, award, account, award.context.assessors);
-  release(keeper, [award]);
+  releaseByTwo(keeper, batch, [award]);
   for (const item of marked.items)
     item.send({ type: 'RetainItem', keepUntil: null, ...following(award.fact('AwardPassed')) });
   keeper.on('2026-09-01');

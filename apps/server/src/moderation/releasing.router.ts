@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { id, prose } from '../api/input.ts';
+import { command, mine, type Stands } from '../api/trpc.ts';
+import { perform } from '../record/perform.ts';
+import type { Unit } from '../record/unit.ts';
+import { reauthenticate } from '../session/reauthenticate.ts';
+import type { Session } from '../session/session.ts';
+import type { World } from '../world.ts';
+import { readableBatch } from './batch.read.ts';
+import { signOffBatch } from './decide.use.ts';
+import { acted, password } from './input.ts';
+import { proposeRelease, releaseBatch } from './release.use.ts';
+import { showReleasable } from './release.views.ts';
+
+/** The digest that was shown, and where the record stood then. */
+const shown = { digest: id.hash, asOf: z.int('give the position you were shown, a whole number').min(0) };
+
+/** What carries a name: the signature, and the release of what was signed. Each asks again who it is. */
+export const releasing = {
+  signOff: mine.input(acted.extend({ statement: prose, digest: id.hash, password })).mutation(
+    proven(async (unit, { batch, seen, statement, digest }, { reauthenticated }): Promise<Stands> => {
+      const { version, status } = await signOffBatch(unit, batch, seen, { statement, digest, reauthenticated });
+      return { version, status };
+    }),
+  ),
+
+  /** Exactly what a release would let out now, with its digest; what is held is listed and stays. */
+  releasable: mine
+    .input(z.object({ batch: id.batch }))
+    .query(({ ctx, input }) => showReleasable(ctx.world, ctx.session, input.batch)),
+  /** Where the scheme asks for a second person: the first of the two. */
+  proposeRelease: mine.input(acted.extend({ ...shown, password })).mutation(
+    proven(async (unit, { batch, seen, digest, asOf }, { session, reauthenticated }): Promise<Stands> => {
+      await readableBatch(await unit.tables(), session, batch);
+      const { version, status } = await proposeRelease(unit, batch, seen, { digest, asOf }, reauthenticated);
+      return { version, status };
+    }),
+  ),
+  /** Everything that was shown, in one transaction, or nothing. */
+  release: mine.input(command.extend({ batch: id.batch, ...shown, password })).mutation(
+    proven(async (unit, { batch, digest, asOf }, { session, reauthenticated }) => {
+      await readableBatch(await unit.tables(), session, batch);
+      return releaseBatch(unit, batch, { digest, asOf }, reauthenticated);
+    }),
+  ),
+};
+
+interface Proven {
+  readonly session: Session;
+  readonly reauthenticated: boolean;
+}
+
+/** A command whose sender proves again who they are. The password is no part of what was asked, and is kept nowhere. */
+function proven<
+  Input extends { readonly commandId: string; readonly password?: string | undefined },
+  Answer extends object,
+>(work: (unit: Unit, input: Omit<Input, 'password'>, proven: Proven) => Promise<Answer>) {
+  return async ({
+    ctx: { world, session },
+    input: { password: given, ...asked },
+    path,
+  }: {
+    ctx: { world: World; session: Session };
+    input: Input;
+    path: string;
+  }): Promise<Answer> => {
+    // Asked outside the transaction: the check is slow on purpose, and nobody should wait for it.
+    // Without a password, the session must have been proved of late.
+    const reauthenticated = await reauthenticate(world, session, { password: given });
+    return perform(
+      world,
+      { actors: session.actors, commandId: asked.commandId, asked: { path, input: asked } },
+      (unit) => work(unit, asked, { session, reauthenticated }),
+    );
+  };
+}
