@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { appRouter } from './app-router.ts';
 import { fileRoutes } from './evidence/files.http.ts';
+import { uploadRoutes } from './evidence/receiving/uploads.http.ts';
 import { jsonBodyLimit } from './platform/http/bodyLimit.ts';
 import { clientAddress } from './platform/http/clientAddress.ts';
 import { lastResort } from './platform/http/errors.ts';
@@ -33,6 +34,7 @@ export function app(world: World, portal: string): Hono<{ Bindings: HttpBindings
   http.use('/api/*', sameOrigin({ origins: settings.origins }));
   http.all('/api/auth/*', jsonBodyLimit(), (c) => identity.handler(c.req.raw, clientAddress(c, settings.trustedProxy)));
   http.route('/api', signInRoutes(world));
+  http.route('/api', uploadRoutes(world));
   http.route('/api', fileRoutes(world));
   http.all('/api/trpc/*', jsonBodyLimit(), (c) =>
     fetchRequestHandler({

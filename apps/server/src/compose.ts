@@ -1,10 +1,12 @@
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { instant, type Instant } from '@assay/engine';
 import type { Schema } from './database.ts';
 import { isDemo } from './demo/installation.ts';
 import { openLibrary } from './library/library.ts';
-import { openFileStore } from './platform/files/store.ts';
+import { openReading } from './evidence/reading/reading.ts';
+import { openReceiving } from './evidence/receiving/receiving.ts';
+import { openSweeping } from './evidence/receiving/sweeping.ts';
+import { openFiles } from './platform/files/open.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { migrate } from './platform/migrate.ts';
@@ -38,8 +40,12 @@ export async function compose(
     await migrate(db);
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
-    const files = await openFileStore(join(settings.dataDir, 'files'));
+    const { files, scan, uploads } = await openFiles(settings, log);
     const relay = openRelay(db, log);
+    const reading = openReading({ db, files, log });
+    const unitGiven = { now, freshId, book: library.book, projections };
+    const receiving = openReceiving({ db, files, reading, settings, given: unitGiven }, { folder: uploads, scan });
+    const sweeping = openSweeping(receiving, now, log);
     const world: World = {
       settings,
       log,
@@ -47,13 +53,15 @@ export async function compose(
       library,
       identity,
       files,
-      given: { now, freshId, book: library.book, projections },
+      receiving,
+      reading,
+      given: unitGiven,
       nudge: relay.nudge,
     };
     return {
       world,
       async close() {
-        await relay.stop();
+        await Promise.all([relay.stop(), reading.stop(), sweeping.stop()]);
         await close();
       },
     };

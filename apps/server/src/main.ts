@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app } from './app.ts';
 import { compose } from './compose.ts';
 import { prepare } from './demo/prepare.ts';
+import { BucketError } from './platform/files/bucketShelf.ts';
 import { listen, ListenError } from './platform/http/listen.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { readSettings, SettingsError } from './platform/settings.ts';
@@ -32,7 +33,8 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof SettingsError || error instanceof ListenError || error instanceof MigrationError)) throw error;
+  const told = [SettingsError, ListenError, MigrationError, BucketError].some((kind) => error instanceof kind);
+  if (!(told && error instanceof Error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(2);
 }

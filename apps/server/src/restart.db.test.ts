@@ -1,46 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { audit } from './record/verify.ts';
 import { cookiesOf } from './testing/identityWorld.ts';
 import { castOf } from './testing/story.ts';
+import { freePort, startServer } from './testing/serverProcess.ts';
 import { temporaryFolder } from './testing/temporaryFolder.ts';
 import { openWorld, password } from './testing/world.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
-
-/** A server process on a folder, once it says that it is ready. */
-async function start(folder: string, port: number): Promise<ChildProcess> {
-  const server = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), '--no-demo'], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      DATA_DIR: folder,
-      DATABASE_URL: `file:${join(folder, 'assay.db')}`,
-      LOG_LEVEL: 'silent',
-    },
-    stdio: 'ignore',
-  });
-  for (let tries = 0; tries < 200; tries++) {
-    const ready = await fetch(`http://127.0.0.1:${port}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (ready) return server;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('the server did not become ready');
-}
 
 test('a server killed in the middle of writing has everything that it acknowledged, and its record verifies', async () => {
   await using place = await temporaryFolder();
@@ -62,7 +27,7 @@ test('a server killed in the middle of writing has everything that it acknowledg
     });
 
   for (let round = 0; round < 3; round++) {
-    const server = await start(place.path, port);
+    const server = await startServer(place.path, port);
     if (cookie === '')
       cookie = cookiesOf(await send('/api/auth/sign-in/email', { email: 'candidate.test@test.example', password }));
     const life = { writing: true };
@@ -104,7 +69,7 @@ test('a server killed in the middle of writing has everything that it acknowledg
 
 test('a server that is told to stop finishes and ends with status 0', async () => {
   await using place = await temporaryFolder();
-  const server = await start(place.path, await freePort());
+  const server = await startServer(place.path, await freePort());
   server.kill('SIGTERM');
   expect(await once(server, 'exit')).toEqual([0, null]);
 });

@@ -1,4 +1,6 @@
 import type { Database } from './database.ts';
+import type { Reading } from './evidence/reading/reading.ts';
+import type { Receiving } from './evidence/receiving/receiving.ts';
 import type { Library } from './library/library.ts';
 import type { FileStore } from './platform/files/store.ts';
 import type { Identity } from './platform/identity/identity.ts';
@@ -14,6 +16,8 @@ export interface World {
   readonly library: Library;
   readonly identity: Identity;
   readonly files: FileStore;
+  readonly receiving: Receiving;
+  readonly reading: Reading;
   readonly given: Given;
   /** Called after a commit that may have left something in the outbox. */
   readonly nudge: () => void;

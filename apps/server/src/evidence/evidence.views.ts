@@ -20,7 +20,7 @@ export interface ItemView {
     readonly mediaType: string;
     readonly name: string;
   };
-  /** Words of a text; null where they cannot be counted. */
+  /** Words of its text; null where there are none, where they cannot be counted, and until they are. */
   readonly words: number | null;
   readonly claims: readonly { readonly statement: string; readonly place: string }[];
   readonly aiUse: string | null;
@@ -31,13 +31,11 @@ export async function itemsOf(world: World, session: Session, submission: Submis
   await visibleSubmission(world, session, submission);
   const rows = await world.db
     .selectFrom('item')
-    .leftJoin('upload', (join) =>
-      join.onRef('upload.hash', '=', 'item.hash').onRef('upload.person', '=', 'item.candidate'),
-    )
+    .leftJoin('document_text', 'document_text.hash', 'item.hash')
     .selectAll('item')
-    .select('upload.words')
-    .where('submission', '=', submission)
-    .where('status', '!=', 'removed')
+    .select('document_text.words')
+    .where('item.submission', '=', submission)
+    .where('item.status', '!=', 'removed')
     .orderBy('component')
     .orderBy('dated')
     .orderBy('title')

@@ -1,22 +1,34 @@
 import { contentHash, type Content } from '@assay/engine';
+import type { Writing } from '../database.ts';
+import { wordsIn } from '../platform/text/words.ts';
 import { AssayError, notFound } from '../record/errors.ts';
 import type { World } from '../world.ts';
+import { documentOf, keepDocument } from './reading/document.ts';
 
-/** Words as a person counts them: runs of anything but white space that hold a letter or a figure. */
-export function wordsIn(text: string): number {
-  return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
+/** Notes that a person brought a file, so that they, and nobody by its hash alone, can put it into evidence; its text is read later. */
+export async function noteUpload(
+  world: Pick<World, 'db' | 'reading'>,
+  person: string,
+  file: { readonly hash: string; readonly bytes: number; readonly mediaType: string },
+): Promise<void> {
+  await world.db.transaction().execute((writing) => keepUpload(writing, person, file, 'brought'));
+  world.reading.add(file);
 }
 
-/** Notes that a person brought a file, so that they, and nobody by its hash alone, can put it into evidence. */
-export async function noteUpload(
-  world: World,
+/** As {@link noteUpload}, for who reads the text itself. */
+export async function keepUpload(
+  writing: Writing,
   person: string,
-  file: { hash: string; bytes: number; mediaType: string; words: number | null },
+  { hash, bytes, mediaType }: { readonly hash: string; readonly bytes: number; readonly mediaType: string },
+  how: 'brought' | 'written',
 ): Promise<void> {
-  await world.db
+  const brought = how === 'brought' ? 1 : 0;
+  await writing
     .insertInto('upload')
-    .values({ hash: file.hash, person, bytes: file.bytes, media_type: file.mediaType, words: file.words })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ hash, person, bytes, media_type: mediaType, brought })
+    .onConflict((conflict) =>
+      brought === 1 ? conflict.columns(['hash', 'person']).doUpdateSet({ brought }) : conflict.doNothing(),
+    )
     .execute();
 }
 
@@ -38,7 +50,11 @@ export async function keepAccount(world: World, person: string, title: string, t
   if (words === 0)
     throw new AssayError({ code: 'malformed', fields: [{ path: 'text', says: 'write at least a few words.' }] });
   const { hash, bytes } = await world.files.keep(new Blob([text]).stream());
-  await noteUpload(world, person, { hash, bytes, mediaType: 'text/plain', words });
+  const read = documentOf(text, words);
+  await world.db.transaction().execute(async (writing) => {
+    await keepUpload(writing, person, { hash, bytes, mediaType: 'text/plain' }, 'written');
+    await keepDocument(writing, hash, read);
+  });
   return {
     hash: contentHash(hash),
     bytes,

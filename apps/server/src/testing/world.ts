@@ -13,9 +13,13 @@ export const password = 'a long test password';
 
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
- * person in each role. `await using` cleans up. `reopen` stops it and starts another on the same files.
+ * person in each role. `await using` cleans up. Another world on the same `folder` is the same installation after a
+ * restart; `env` sets what the environment would.
  */
-export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFolder>>) {
+export async function openWorld(
+  folder?: Awaited<ReturnType<typeof temporaryFolder>>,
+  env: Readonly<Record<string, string>> = {},
+) {
   const place = folder ?? (await temporaryFolder());
   const settings = readSettings(
     {
@@ -23,6 +27,7 @@ export async function openWorld(folder?: Awaited<ReturnType<typeof temporaryFold
       DATA_DIR: place.path,
       LOG_LEVEL: 'silent',
       ASSAY_DEMO: 'off',
+      ...env,
     },
     [],
   );
