@@ -42,7 +42,7 @@ export async function compose(
     const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
     const { files, scan, uploads } = await openFiles(settings, log);
     const relay = openRelay(db, log);
-    const reading = openReading({ db, files, log });
+    const reading = openReading({ db, files, log, settings });
     const unitGiven = { now, freshId, book: library.book, projections };
     const receiving = openReceiving({ db, files, reading, settings, given: unitGiven }, { folder: uploads, scan });
     const sweeping = openSweeping(receiving, now, log);

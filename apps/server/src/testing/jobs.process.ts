@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { serveJobs } from '../platform/processes/serveJobs.ts';
 
 let jobs = 0;
@@ -17,6 +16,11 @@ serveJobs(async (job) => {
       for (;;) held.push({ at: held.length });
     case 'buffers':
       for (;;) held.push(new Uint8Array(1024 * 1024).fill(1));
+    case 'sleep':
+      return new Promise(() => undefined);
+    case 'stop':
+      process.kill(process.pid, 'SIGTERM');
+      return new Promise(() => undefined);
     case 'throw':
       throw new RangeError('no such page');
     case 'reject':
@@ -27,11 +31,11 @@ serveJobs(async (job) => {
     case 'pid':
       return { pid: process.pid };
     case 'read':
-      return { doing, jobs, found: existsSync(import.meta.filename) };
+      return attempt(() => readFileSync(pathIn(job), 'utf8'));
     case 'write':
-      return refusedTo(() => writeFileSync(join(import.meta.dirname, 'written'), 'x'));
+      return attempt(() => writeFileSync(pathIn(job), 'x'));
     case 'program':
-      return refusedTo(() => spawnSync('true'));
+      return attempt(() => spawnSync('true').status);
     case 'settings':
       return {
         settings: Object.keys(process.env).filter((name) => name.startsWith('ASSAY') || name === 'DATABASE_URL'),
@@ -41,11 +45,14 @@ serveJobs(async (job) => {
   }
 });
 
-function refusedTo(work: () => unknown): { refused: unknown } {
+function pathIn(job: unknown): string {
+  return typeof job === 'object' && job !== null && 'path' in job ? String(job.path) : '';
+}
+
+function attempt(work: () => unknown): { said: unknown } | { refused: unknown } {
   try {
-    work();
+    return { said: work() };
   } catch (error) {
     return { refused: error instanceof Error && 'code' in error ? error.code : String(error) };
   }
-  return { refused: null };
 }

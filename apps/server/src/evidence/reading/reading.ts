@@ -1,6 +1,6 @@
+import { join } from 'node:path';
 import type { Database } from '../../database.ts';
-import type { FileStore } from '../../platform/files/store.ts';
-import type { Log } from '../../platform/log.ts';
+import type { World } from '../../world.ts';
 import { openLimitedProcess, type Limits } from '../../platform/processes/limited.ts';
 import { hasText } from '../../platform/text/types.ts';
 import { keepDocument, type DocumentText } from './document.ts';
@@ -20,7 +20,7 @@ export interface Reading {
 }
 
 /** What reading one document may use. A book takes a second and some 100 MB. */
-const readingLimits: Limits = { megabytes: 256, milliseconds: 30_000 };
+const readingLimits: Limits = { megabytes: 256, processor: 30_000, clock: 600_000 };
 const unreadable: DocumentText = { status: 'unreadable', words: null, text: null, signature: null };
 const none: DocumentText = { status: 'none', words: null, text: null, signature: null };
 
@@ -28,10 +28,12 @@ type Waiting = { readonly hash: string; readonly mediaType: string };
 
 /** Opens the reading and begins with what an earlier run left. */
 export function openReading(
-  { db, files, log }: { readonly db: Database; readonly files: FileStore; readonly log: Log },
+  { db, files, log, settings }: Pick<World, 'db' | 'files' | 'log' | 'settings'>,
   limits: Limits = readingLimits,
 ): Reading {
-  const reader = openLimitedProcess(new URL('reading.process.ts', import.meta.url), limits);
+  const reader = openLimitedProcess(new URL('reading.process.ts', import.meta.url), limits, [
+    join(settings.dataDir, 'files'),
+  ]);
   const queue = new Map<string, Waiting>();
   const life = { stopped: false };
   let running: Promise<void> | null = null;
@@ -70,7 +72,7 @@ export function openReading(
     await db.transaction().execute((writing) => keepDocument(writing, hash, read));
   }
 
-  /** Null when the file is not there to be read. */
+  /** Null when the file is not there to be read, or reading was interrupted. */
   async function readFile(hash: string, type: string): Promise<DocumentText | null> {
     await using file = await files.borrow(hash);
     if (file === null) {
@@ -80,7 +82,9 @@ export function openReading(
     if (life.stopped) return null;
     const answered = await reader.run({ path: file.path, type });
     if (answered.ok) return documentText.parse(answered.answer);
-    if (!life.stopped) log.warn({ hash, why: answered.error, says: answered.says }, 'a document could not be read');
+    // Says nothing of the document: it is read at the next start.
+    if (life.stopped || answered.error === 'interrupted') return null;
+    log.warn({ hash, why: answered.error, says: answered.says }, 'a document could not be read');
     return unreadable;
   }
 
