@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import {
+  BucketError,
   openDatabase,
-  openFileStore,
+  openFiles,
+  openLog,
   readSettings,
   SettingsError,
   type FileStore,
@@ -23,7 +24,7 @@ export interface Installation {
  * Opens the installation that the environment names, lends it to `work`, and closes it.
  *
  * @param making whether a database that is not there yet is made; otherwise it is told that there is none.
- * @throws CliError for a wrong setting or a missing database.
+ * @throws CliError for a wrong setting, a missing database or a bucket that cannot be used.
  */
 export async function withInstallation<Answer>(
   { making }: { readonly making: boolean },
@@ -35,7 +36,11 @@ export async function withInstallation<Answer>(
     throw new CliError(`There is no database at ${database.file}. Set DATABASE_URL, or start the server first.`);
   const { db, dialect, close } = openDatabase<Schema>(database);
   try {
-    return await work({ settings, db, dialect, files: await openFileStore(join(settings.dataDir, 'files')) });
+    const { files } = await openFiles(settings, openLog(settings.logLevel));
+    return await work({ settings, db, dialect, files });
+  } catch (error) {
+    if (error instanceof BucketError) throw new CliError(error.message);
+    throw error;
   } finally {
     await close();
   }

@@ -6,6 +6,7 @@ import { accountLimits, mostCalls } from './api/limits.ts';
 import { asTrouble, onTheWire } from './api/errors.ts';
 import { appRouter } from './app-router.ts';
 import { fileRoutes } from './evidence/files.http.ts';
+import { uploadRoutes } from './evidence/receiving/uploads.http.ts';
 import { privacyRoutes } from './operations/privacy/privacy.http.ts';
 import { addressLimit, tooMany } from './platform/http/addressLimit.ts';
 import { jsonBodyLimit } from './platform/http/bodyLimit.ts';
@@ -46,13 +47,14 @@ export function app(world: World, portal: string): Hono<{ Bindings: HttpBindings
     return answer;
   });
   http.route('/api', signInRoutes(world));
-  http.post('/api/files', async (c, next) => {
+  http.post('/api/uploads', async (c, next) => {
     const session = await readSession(world, c.req.raw.headers);
     const wait = session === null ? 0 : limits.upload(session.person.id);
     if (wait === 0) return next();
     c.header('Retry-After', String(wait));
     return c.json({ error: tooMany(wait) }, 429);
   });
+  http.route('/api', uploadRoutes(world));
   http.route('/api', fileRoutes(world));
   http.route('/api', privacyRoutes(world));
   http.all('/api/trpc/*', jsonBodyLimit(), (c) =>

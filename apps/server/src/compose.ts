@@ -1,11 +1,13 @@
-import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { instant, type Instant } from '@assay/engine';
 import type { Schema } from './database.ts';
 import { isDemo } from './demo/installation.ts';
 import { openLibrary, type Adapt } from './library/library.ts';
+import { openReading } from './evidence/reading/reading.ts';
+import { openReceiving } from './evidence/receiving/receiving.ts';
+import { openSweeping } from './evidence/receiving/sweeping.ts';
 import { openDatabase } from './platform/database.ts';
-import { openFileStore } from './platform/files/store.ts';
+import { openFiles } from './platform/files/open.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
 import { openMailer } from './platform/mail/mailer.ts';
@@ -54,7 +56,7 @@ export async function compose(
     if ((await migrate(db, dialect)).length > 0) await rebuild(db, dialect);
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, type: settings.database.kind, settings: { ...settings, demo }, log });
-    const files = await openFileStore(join(settings.dataDir, 'files'));
+    const { files, scan, uploads } = await openFiles(settings, log);
     // The demo's people have addresses that lead nowhere.
     if (settings.mail !== null && demo) log.warn('ASSAY_SMTP_URL is set; a demo sends no mail all the same');
     const mailer = settings.mail === null || demo ? null : openMailer(settings.mail);
@@ -62,6 +64,18 @@ export async function compose(
     const place = { db, log, clock: machineTime };
     const lanes = lanesOf(place, { mailer, post, url: settings.url, secret: settings.secret });
     const relay = openRelay({ ...place, takers: dialect.takers, lanes });
+    const unitGiven = {
+      now,
+      freshId,
+      book: library.book,
+      appraisals: library.appraisals,
+      projections,
+      arrows,
+      messagesFor: webhooksFor,
+    };
+    const reading = openReading({ db, files, log, settings });
+    const receiving = openReceiving({ db, files, reading, settings, given: unitGiven }, { folder: uploads, scan });
+    const sweeping = openSweeping(receiving, now, log);
     const world: World = {
       settings,
       log,
@@ -71,15 +85,9 @@ export async function compose(
       library,
       identity,
       files,
-      given: {
-        now,
-        freshId,
-        book: library.book,
-        appraisals: library.appraisals,
-        projections,
-        arrows,
-        messagesFor: webhooksFor,
-      },
+      receiving,
+      reading,
+      given: unitGiven,
       observer,
       life: { stopping: false },
       nudge: relay.nudge,
@@ -87,7 +95,7 @@ export async function compose(
     return {
       world,
       async close() {
-        await relay.stop();
+        await Promise.all([relay.stop(), reading.stop(), sweeping.stop()]);
         await close();
       },
     };

@@ -4,6 +4,7 @@ import { startClock } from './clock/clock.ts';
 import { compose } from './compose.ts';
 import { prepare } from './demo/prepare.ts';
 import { openJobs } from './operations/jobs.ts';
+import { BucketError } from './platform/files/bucketShelf.ts';
 import { listen, ListenError } from './platform/http/listen.ts';
 import { MigrationError } from './platform/migrate.ts';
 import { openMetrics } from './platform/observability/metrics.ts';
@@ -54,7 +55,8 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  if (!(error instanceof SettingsError || error instanceof ListenError || error instanceof MigrationError)) throw error;
+  const told = [SettingsError, ListenError, MigrationError, BucketError].some((kind) => error instanceof kind);
+  if (!(told && error instanceof Error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(2);
 }

@@ -1,4 +1,6 @@
 import type { Database } from './database.ts';
+import type { Reading } from './evidence/reading/reading.ts';
+import type { Receiving } from './evidence/receiving/receiving.ts';
 import type { Library } from './library/library.ts';
 import type { Dialect } from './platform/dialect.ts';
 import type { FileStore } from './platform/files/store.ts';
@@ -20,6 +22,8 @@ export interface World {
   readonly library: Library;
   readonly identity: Identity;
   readonly files: FileStore;
+  readonly receiving: Receiving;
+  readonly reading: Reading;
   readonly given: Given;
   readonly observer: Observer;
   /** Whether the server is on its way out: it answers what is running, and says that it is not ready for more. */

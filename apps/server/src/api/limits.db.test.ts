@@ -71,7 +71,15 @@ describe('one account', () => {
 
   test('that uploads too often is told so in a sentence', async () => {
     const ask = limited({ uploads: 1 });
-    const upload = () => ask('/api/files?name=notes.txt', { method: 'POST', body: 'some notes of mine' });
+    const filename = Buffer.from('notes.txt').toString('base64');
+    const body = 'some notes of mine';
+    const headers = {
+      'content-type': 'application/offset+octet-stream',
+      'tus-resumable': '1.0.0',
+      'upload-length': String(body.length),
+      'upload-metadata': `filename ${filename}`,
+    };
+    const upload = () => ask('/api/uploads', { method: 'POST', body }, headers);
     expect((await upload()).status).toBe(201);
     const refused = await upload();
     expect(refused).toMatchObject({ status: 429, wait: expect.stringMatching(/^(?:59|60)$/) });

@@ -7,6 +7,7 @@ import { perform } from '../record/perform.ts';
 import { isOpen, ownSubmission } from '../submission/submission.views.ts';
 import { concernProcedures } from './concern.procedures.ts';
 import { itemsOf, textOf } from './evidence.views.ts';
+import { documentLikeness } from './likeness/likeness.views.ts';
 import { keepAccount, uploadOf } from './uploads.ts';
 
 const described = { title: line, component: id.component, dated: calendarDay };
@@ -20,6 +21,11 @@ export const evidenceRouter = router({
     .query(({ ctx, input }) => itemsOf(ctx.world, ctx.session, input.submission)),
 
   text: mine.input(z.object({ item: id.item })).query(({ ctx, input }) => textOf(ctx.world, ctx.session, input.item)),
+
+  /** For an assessor or moderator of the review: what a submitted document has in common with other candidates' ones. */
+  likeness: mine
+    .input(z.object({ review: id.review, source: id.source }))
+    .query(({ ctx, input }) => documentLikeness(ctx.world, ctx.session, input.review, input.source)),
 
   add: mine
     .input(command.extend({ submission: id.submission, ...described, method: methodSchema, content }))

@@ -24,15 +24,37 @@ export interface EvidenceTables {
     /** Since when it is returned, quarantined or held for a safeguarding concern; null while it is not. */
     held_at: string | null;
   };
-  /** What a person uploaded or wrote; `words` where it is text, `noted_at` null where it came before that was noted. */
+  /** What a person uploaded (`brought` is 1) or wrote here (0); `noted_at` null where it came before that was noted. */
   upload: {
     hash: string;
     person: string;
     bytes: number;
     media_type: string;
-    words: number | null;
+    brought: number;
     noted_at: string | null;
   };
+  /** An upload on its way in, under its id in the upload protocol; `outcome` is JSON once it is settled. */
+  receiving: {
+    upload: string;
+    person: string;
+    name: string;
+    /** As declared at the beginning. */
+    bytes: number;
+    begun_at: string;
+    outcome: string | null;
+  };
+  /** What a content says: read once, whoever brought it. */
+  document_text: {
+    hash: string;
+    /** Null where there are none to count. */
+    words: number | null;
+    /** `read`, `cut` (more than is kept), `none` (no text in it) or `unreadable`. */
+    status: string;
+    text: string | null;
+    /** MinHash of its shingles, base64; null where it says too little to compare. */
+    signature: string | null;
+  };
+  document_band: { band: number; key: number; hash: string };
   claim: { item: string; submission: string; statement: string; place: string };
   /** What was reported about an item, at a version of it: a `minor` or `major` breach of confidentiality, or `safeguarding`. */
   concern: {

@@ -22,7 +22,7 @@ export interface ItemView {
     readonly mediaType: string;
     readonly name: string;
   };
-  /** Words of a text; null where they cannot be counted. */
+  /** Words of its text; null where there are none, where they cannot be counted, and until they are. */
   readonly words: number | null;
   readonly claims: readonly { readonly statement: string; readonly place: string }[];
   readonly aiUse: string | null;
@@ -37,16 +37,14 @@ export async function itemsOf(world: World, session: Session, submission: Submis
   await visibleSubmission(world, session, submission);
   const rows = await world.db
     .selectFrom('item')
-    .leftJoin('upload', (join) =>
-      join
-        .onRef('upload.hash', '=', ({ fn }) => fn.coalesce('item.corrected_hash', 'item.hash'))
-        .onRef('upload.person', '=', 'item.candidate'),
+    .leftJoin('document_text', (join) =>
+      join.onRef('document_text.hash', '=', ({ fn }) => fn.coalesce('item.corrected_hash', 'item.hash')),
     )
     .leftJoin('deadline', 'deadline.stream', 'item.item')
     .selectAll('item')
-    .select(['upload.words', 'deadline.at as due_at'])
-    .where('submission', '=', submission)
-    .where('status', '!=', 'removed')
+    .select(['document_text.words', 'deadline.at as due_at'])
+    .where('item.submission', '=', submission)
+    .where('item.status', '!=', 'removed')
     .orderBy('component')
     .orderBy('dated')
     .orderBy('title')

@@ -1,4 +1,3 @@
-import { text as readText } from 'node:stream/consumers';
 import { itemId, reviewId } from '@assay/engine';
 import { Hono } from 'hono';
 import { isFileType } from '../platform/files/types.ts';
@@ -9,32 +8,10 @@ import { readSession, type Session } from '../session/session.ts';
 import { manifestOfSubmission } from '../submission/submission.use.ts';
 import type { World } from '../world.ts';
 import { ownItem } from './evidence.views.ts';
-import { noteUpload, wordsIn } from './uploads.ts';
 
-/** Files in and out: streamed, and served only to those who may see the record that they belong to. */
+/** Files out: streamed, and served only to those who may see the record that they belong to. */
 export function fileRoutes(world: World): Hono {
   const http = new Hono();
-
-  http.post('/files', async (c) => {
-    const session = await readSession(world, c.req.raw.headers);
-    if (session === null) return c.json({ error: 'Please sign in first.' }, 401);
-    if (!session.actors.some(({ role }) => role === 'candidate'))
-      return c.json({ error: 'Only a candidate uploads evidence.' }, 403);
-    const name = c.req.query('name') ?? '';
-    if (name === '') return c.json({ error: 'Give the file its name: /api/files?name=…' }, 400);
-    const body = c.req.raw.body;
-    if (body === null) return c.json({ error: `“${name}” is empty.` }, 400);
-    const received = await world.files.receive(body, { name });
-    if (!received.ok)
-      return c.json(
-        { error: received.says },
-        received.error === 'tooLarge' ? 413 : received.error === 'typeRefused' ? 415 : 400,
-      );
-    const { hash, bytes, type } = received;
-    const words = type.startsWith('text/') ? await wordsOf(world, hash) : null;
-    await noteUpload(world, session.person.id, { hash, bytes, mediaType: type, words });
-    return c.json({ hash, bytes, mediaType: type, name: received.name }, 201);
-  });
 
   http.get('/evidence/:item/content', (c) =>
     guarded(c.req.raw, async (session) => {
@@ -85,9 +62,4 @@ export function fileRoutes(world: World): Hono {
   }
 
   return http;
-}
-
-async function wordsOf(world: World, hash: string): Promise<number | null> {
-  const file = await world.files.open(hash);
-  return file === null ? null : wordsIn(await readText(file.stream));
 }

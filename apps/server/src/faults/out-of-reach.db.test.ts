@@ -104,7 +104,7 @@ test('a PostgreSQL server that is stopped is told in a sentence, and is found ag
     });
     for (const [path, body] of [
       ['/api/trpc/evidence.write', sent],
-      ['/api/files?name=a.txt', 'text'],
+      ['/api/uploads', 'text'],
       ['/api/auth/sign-in/email', who],
     ] as const) {
       const answer = await post(path, body, cookie);

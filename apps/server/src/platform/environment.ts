@@ -46,6 +46,31 @@ const issuer = z.url({ protocol: /^https?$/ }).refine((url) => {
   return at?.protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(at?.hostname ?? '');
 });
 
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+/** `clamd.internal:3310`, or `[::1]:3310`. */
+const hostAndPort = listenAddress.refine(({ port: number }) => number > 0);
+
+/** `s3://bucket?region=eu-west-2`, with an endpoint where the server is not Amazon's. */
+const bucketUrl = z
+  .string()
+  .refine((url) => {
+    const { protocol, host, pathname, username, searchParams } = URL.parse(url) ?? {};
+    const known = [...(searchParams?.keys() ?? [])].every((name) => name === 'region' || name === 'endpoint');
+    const bare = (pathname === '' || pathname === '/') && username === '';
+    return protocol === 's3:' && /^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(host ?? '') && bare && known;
+  })
+  .transform((url) => {
+    const { host, searchParams } = new URL(url);
+    return { bucket: host, region: searchParams.get('region'), endpoint: searchParams.get('endpoint') };
+  })
+  .refine(({ endpoint }) => endpoint === null || /^https?:$/.test(URL.parse(endpoint)?.protocol ?? ''));
+
 /** The environment variables, their shapes and their defaults. */
 export const variables = z.object({
   HOST: z
@@ -80,6 +105,15 @@ export const variables = z.object({
     .string()
     .regex(/^[^\s,]+(\s*,\s*[^\s,]+)*$/)
     .default('mfa'),
+  ASSAY_FILES: bucketUrl.optional(),
+  AWS_ACCESS_KEY_ID: z.string().optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().optional(),
+  AWS_SESSION_TOKEN: z.string().optional(),
+  AWS_REGION: z.string().optional(),
+  ASSAY_CLAMD: hostAndPort.optional(),
+  ASSAY_FILE_MB: wholeNumber(1, 1024).default(50),
+  ASSAY_PERSON_FILES: wholeNumber(1, 100_000).default(200),
+  ASSAY_PERSON_MB: wholeNumber(1, 1_000_000).default(2048),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -118,6 +152,16 @@ const mend: Readonly<Record<keyof typeof variables.shape, string>> = {
     'must be the name for the button “Sign in with …”, of at most 60 characters, for example ASSAY_OIDC_NAME="Harbour Training".',
   ASSAY_OIDC_SECOND_FACTOR:
     'must be the words, with commas between them, by which your sign-on service says in amr or acr that a second factor was shown, for example ASSAY_OIDC_SECOND_FACTOR=mfa,otp.',
+  ASSAY_FILES:
+    'must name a bucket, for example ASSAY_FILES="s3://assay?region=eu-west-2", with "&endpoint=https://…" where the server is not Amazon’s. Leave it out, and files are kept in DATA_DIR.',
+  AWS_ACCESS_KEY_ID: 'must be the id of an access key.',
+  AWS_SECRET_ACCESS_KEY: 'must be the secret of the access key.',
+  AWS_SESSION_TOKEN: 'must be a session token.',
+  AWS_REGION: 'must be the name of a region.',
+  ASSAY_CLAMD: 'must be the host and port on which clamd listens, for example ASSAY_CLAMD=127.0.0.1:3310.',
+  ASSAY_FILE_MB: 'must be the most megabytes for one file, from 1 to 1024, for example ASSAY_FILE_MB=50.',
+  ASSAY_PERSON_FILES: 'must be the most files for one person, from 1 to 100000, for example ASSAY_PERSON_FILES=200.',
+  ASSAY_PERSON_MB: 'must be the most megabytes for one person, from 1 to 1000000, for example ASSAY_PERSON_MB=2048.',
   LOG_LEVEL: 'must be one of fatal, error, warn, info, debug, trace, silent.',
 };
 
@@ -127,6 +171,9 @@ const unspoken: ReadonlySet<string> = new Set([
   'ASSAY_OIDC_CLIENT_SECRET',
   'ASSAY_SMTP_URL',
   'DATABASE_URL',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
 ]);
 
 type Read =

@@ -26,6 +26,9 @@ describe('settings', () => {
       https: false,
       database: { kind: 'sqlite', file: join(repositoryRoot(), 'data/assay.db') },
       dataDir: join(repositoryRoot(), 'data'),
+      bucket: null,
+      clamd: null,
+      allowance: { fileBytes: 50 * 1024 * 1024, personFiles: 200, personBytes: 2 * 1024 * 1024 * 1024 },
       secret,
       demo: true,
       secondFactor: 'required',
@@ -97,9 +100,49 @@ describe('settings', () => {
     [{ ASSAY_OIDC_ISSUER: 'login' }, 'ASSAY_OIDC_ISSUER is "login": it must be the https address'],
     [{ ASSAY_OIDC_NAME: 'x'.repeat(61) }, 'it must be the name for the button'],
     [{ ASSAY_OIDC_SECOND_FACTOR: 'mfa otp' }, 'it must be the words, with commas between them'],
+    [{ ASSAY_FILES: '/srv/files' }, 'ASSAY_FILES is "/srv/files": it must name a bucket'],
+    [{ ASSAY_FILES: 's3://assay/folder' }, 'ASSAY_FILES is "s3://assay/folder": it must name a bucket'],
+    [{ ASSAY_FILES: 's3://assay?endpiont=x' }, 'it must name a bucket'],
+    [{ ASSAY_FILES: 's3://assay?endpoint=ftp://x' }, 'it must name a bucket'],
+    [{ ASSAY_CLAMD: 'clamd' }, 'ASSAY_CLAMD is "clamd": it must be the host and port'],
+    [{ ASSAY_CLAMD: 'clamd:99999' }, 'it must be the host and port'],
+    [{ ASSAY_FILE_MB: '0' }, 'ASSAY_FILE_MB is "0": it must be the most megabytes for one file'],
+    [{ ASSAY_PERSON_FILES: 'many' }, 'ASSAY_PERSON_FILES is "many": it must be'],
+    [{ ASSAY_PERSON_MB: '-1' }, 'ASSAY_PERSON_MB is "-1": it must be'],
     [{ ASSAY_TRUSTED_PROXY: 'x y' }, 'ASSAY_TRUSTED_PROXY is "x y": it must be the one header'],
   ])('a wrong setting is named with how to mend it: %j', (env, sentence) => {
     expect(problem(env)).toContain(sentence);
+  });
+
+  test('files go to a bucket with the usual AWS variables', () => {
+    const env = { ASSAY_FILES: 's3://assay?endpoint=http://127.0.0.1:9000', AWS_REGION: 'eu-west-2' };
+    expect(read(env).bucket).toEqual({
+      bucket: 'assay',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'eu-west-2',
+      credentials: null,
+    });
+    const keys = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'hunter2' };
+    expect(read({ ASSAY_FILES: 's3://assay?region=eu-west-1', ...keys }).bucket).toMatchObject({
+      endpoint: null,
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'id', secretAccessKey: 'hunter2' },
+    });
+    expect(problem({ ...env, AWS_ACCESS_KEY_ID: 'id' })).toContain('belong together');
+    expect(read(keys).bucket).toBeNull();
+  });
+
+  test('clamd is named by host and port', () => {
+    expect(read({ ASSAY_CLAMD: 'clamd:3310' }).clamd).toEqual({ host: 'clamd', port: 3310 });
+    expect(read({ ASSAY_CLAMD: '[::1]:3310' }).clamd).toEqual({ host: '::1', port: 3310 });
+  });
+
+  test('the limits of uploads are whole numbers of megabytes and files', () => {
+    expect(read({ ASSAY_FILE_MB: '2', ASSAY_PERSON_FILES: '3', ASSAY_PERSON_MB: '4' }).allowance).toEqual({
+      fileBytes: 2 * 1024 * 1024,
+      personFiles: 3,
+      personBytes: 4 * 1024 * 1024,
+    });
   });
 
   test('DATABASE_URL may name a database on a PostgreSQL server', () => {

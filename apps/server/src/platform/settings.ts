@@ -2,6 +2,7 @@ import { isAbsolute, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { DatabasePlace } from './database.ts';
 import { fromEnvironment, type variables } from './environment.ts';
+import type { Bucket } from './files/bucketShelf.ts';
 import { readFlags } from './flags.ts';
 import { repositoryRoot } from './root.ts';
 import { isStrongSecret, keptSecret } from './secret.ts';
@@ -31,6 +32,11 @@ export type Settings = {
   readonly database: DatabasePlace;
   /** Absolute folder of uploaded files and of the kept secret. */
   readonly dataDir: string;
+  /** Where kept files lie: a bucket, or null for the folder `files` of `dataDir`. */
+  readonly bucket: Bucket | null;
+  /** Where clamd listens, or null when uploads are not scanned. */
+  readonly clamd: { readonly host: string; readonly port: number } | null;
+  readonly allowance: Allowance;
   readonly secret: string;
   readonly demo: boolean;
   /** Whether moderators, external moderators and administrators can act only after a second factor. */
@@ -50,6 +56,15 @@ export type Settings = {
   readonly traces: string | null;
   readonly logLevel: z.infer<typeof variables.shape.LOG_LEVEL>;
 };
+
+/** The most that may be uploaded: bytes of one file, and files and bytes of one person. */
+export type Allowance = {
+  readonly fileBytes: number;
+  readonly personFiles: number;
+  readonly personBytes: number;
+};
+
+const megabyte = 1024 * 1024;
 
 /** Settings that cannot be used. The message has one sentence per wrong setting, naming it and how to mend it. */
 export class SettingsError extends Error {
@@ -87,6 +102,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     https: url.startsWith('https:'),
     database: databasePlace(given.DATABASE_URL, root),
     dataDir,
+    bucket: bucketOf(given),
+    clamd: given.ASSAY_CLAMD ?? null,
+    allowance: {
+      fileBytes: given.ASSAY_FILE_MB * megabyte,
+      personFiles: given.ASSAY_PERSON_FILES,
+      personBytes: given.ASSAY_PERSON_MB * megabyte,
+    },
     secret: given.ASSAY_SECRET ?? secretIn(dataDir),
     demo: given.ASSAY_DEMO === 'on' && !flags.noDemo,
     secondFactor: given.ASSAY_SECOND_FACTOR,
@@ -154,6 +176,23 @@ export function databasePlace(url: string, root: string): DatabasePlace {
   if (/^postgres(ql)?:/.test(url)) return { kind: 'postgres', url };
   const path = url.replace(/^file:/, '').replace(/^\/\/(?=\/)/, '');
   return { kind: 'sqlite', file: path === ':memory:' || isAbsolute(path) ? path : resolve(root, path) };
+}
+
+function bucketOf(given: z.infer<typeof variables>): Bucket | null {
+  if (given.ASSAY_FILES === undefined) return null;
+  const { bucket, endpoint, region } = given.ASSAY_FILES;
+  const { AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: secret, AWS_SESSION_TOKEN: token } = given;
+  if ((id === undefined) !== (secret === undefined))
+    throw new SettingsError('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both, or neither.');
+  return {
+    bucket,
+    endpoint,
+    region: region ?? given.AWS_REGION ?? 'us-east-1',
+    credentials:
+      id === undefined || secret === undefined
+        ? null
+        : { accessKeyId: id, secretAccessKey: secret, ...(token === undefined ? {} : { sessionToken: token }) },
+  };
 }
 
 function secretIn(dataDir: string): string {

@@ -48,7 +48,7 @@ describe('a moderator who has shown no second factor', () => {
 
   test('has no part of theirs by other ways in either', async () => {
     const one = await people.signIn('Moderator Test');
-    expect((await one.post('/api/files?name=x.txt', {})).status).toBe(403);
+    expect((await one.post('/api/uploads', {})).status).toBe(403);
     expect((await one.get(`/api/review/any/content/E1`)).status).toBe(404);
   });
 

@@ -92,7 +92,7 @@ async function takePaper(
   const stored = printed.get(`${kind}/${variant}`);
   if (stored === undefined) throw new TypeError(`There is no paper ${kind}/${variant}`);
   const { hash, bytes, mediaType } = stored.content;
-  await noteUpload(world, id, { hash, bytes, mediaType, words: null });
+  await noteUpload(world, id, { hash, bytes, mediaType });
   return stored;
 }
 

@@ -7,7 +7,8 @@ import { digestOf } from '@assay/engine';
 import { sql, type Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Schema } from '../../database.ts';
-import { openFileStore } from '../../platform/files/store.ts';
+import { openFiles } from '../../platform/files/open.ts';
+import { openLog } from '../../platform/log.ts';
 import { migrate } from '../../platform/migrate.ts';
 import { migrationFiles } from '../../platform/migrationFiles.ts';
 import { openSqlite } from '../../platform/sqlite/open.ts';
@@ -68,7 +69,7 @@ async function fresh(migrated = false) {
   return {
     db,
     dialect,
-    files: await openFileStore(join(folder.path, 'files')),
+    ...(await openFiles({ dataDir: folder.path, bucket: null, clamd: null }, openLog('silent'))),
     async [Symbol.asyncDispose]() {
       await close();
       await folder[Symbol.asyncDispose]();
@@ -196,7 +197,7 @@ describe('backup and restore', () => {
     const hash = 'f'.repeat(64);
     await other.db
       .insertInto('upload')
-      .values({ hash, person: 'p', bytes: 1, media_type: 'text/plain', words: 1, noted_at: null })
+      .values({ hash, person: 'p', bytes: 1, media_type: 'text/plain', brought: 1, noted_at: null })
       .execute();
     const made = await backUp({ ...other, now }, inFolder('lacking.assay'));
     expect(made.missing).toEqual([hash]);

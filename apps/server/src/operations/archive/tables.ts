@@ -16,9 +16,17 @@ export interface Column {
 
 /**
  * Kept out of an archive: who was signed in, what was being verified, and how often somebody tried. An old copy of
- * these would let a session live again that was ended.
+ * these would let a session live again that was ended. Nor uploads on their way in, whose bytes are not in it; nor what
+ * was read of documents, which is read again from the files at the next start.
  */
-const fleeting: ReadonlySet<string> = new Set(['session', 'verification', 'rateLimit']);
+const fleeting: ReadonlySet<string> = new Set([
+  'session',
+  'verification',
+  'rateLimit',
+  'receiving',
+  'document_text',
+  'document_band',
+]);
 
 /** Which steps made the tables stands in the manifest, since it decides how they are made anew. */
 const ledger = 'migration';

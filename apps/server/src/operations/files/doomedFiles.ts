@@ -17,7 +17,7 @@ export async function doom(writing: Writing, person: string, hashes: readonly st
 }
 
 /**
- * Deletes the files that were doomed and that no row refers to. Each in a transaction that holds off whoever would bring
+ * Deletes the files that were doomed and that no row refers to, and what was read of their text. Each in a transaction that holds off whoever would bring
  * the same file at this moment. Answers how many were deleted.
  */
 export async function deleteDoomed({ db, files }: Pick<World, 'db' | 'files'>): Promise<number> {
@@ -27,7 +27,11 @@ export async function deleteDoomed({ db, files }: Pick<World, 'db' | 'files'>): 
     if (next === undefined) return deleted;
     deleted += await db.transaction().execute(async (writing) => {
       const wanted = await isKept(writing, next.hash);
-      if (!wanted) await files.remove(next.hash);
+      if (!wanted) {
+        await files.remove(next.hash);
+        await writing.deleteFrom('document_band').where('hash', '=', next.hash).execute();
+        await writing.deleteFrom('document_text').where('hash', '=', next.hash).execute();
+      }
       await writing.deleteFrom('doomed_file').where('hash', '=', next.hash).execute();
       return wanted ? 0 : 1;
     });

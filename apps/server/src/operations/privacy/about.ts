@@ -7,11 +7,13 @@ import type { Disclosure } from './disclosure.ts';
 type Row = Readonly<Record<string, unknown>>;
 type FactRow = RecordTables['fact'];
 
-/** Not about a person, or about how this software works: the log's facts are given by their records. */
+/** Not about a person, or about how this software works: the log's facts are given by their records, and the text of a document by its file. */
 const inner: ReadonlySet<string> = new Set([
   'account',
   'checkpoint',
   'command',
+  'document_band',
+  'document_text',
   'doomed_file',
   'fact',
   'invitation',
@@ -31,6 +33,7 @@ const plain: ReadonlySet<string> = new Set([
   'item',
   'milestone',
   'notice',
+  'receiving',
   'submission',
   'upload',
 ]);

@@ -47,6 +47,8 @@ export async function erase(
     const items = await writing.selectFrom('item').select('hash').where('candidate', '=', person).execute();
     const hashes = [...new Set([...uploads, ...items].map(({ hash }) => hash))];
     await erasePerson(writing, found);
+    // What of theirs is on its way in is given up; its bytes are cleared away with what nobody knows of.
+    await writing.deleteFrom('receiving').where('person', '=', person).execute();
     await writing.deleteFrom('notice').where('person', '=', person).execute();
     await writing
       .insertInto('erasure')

@@ -13,6 +13,9 @@ const shownInline: ReadonlySet<FileType> = new Set([
   'text/plain',
 ]);
 
+/** Up to this size a whole file is read and compared before its first byte is sent; a larger one while it is sent. Bytes. */
+const checkedFirst = 8 * 1024 * 1024;
+
 /**
  * Serves a stored file so that nothing in it can act on our pages: its type is
  * the one found when it came in, the browser must not guess another, and as a
@@ -21,7 +24,8 @@ const shownInline: ReadonlySet<FileType> = new Set([
  * The caller has decided that this person may read it.
  *
  * @param inline asks to show it; only PDF, images and plain text are, the rest is saved.
- * @returns 200, 206 for a range, 304, 416, or 404 when the store has no such file.
+ * @returns 200, 206 for a range, 304, 416, 404 when the store has no such file, or 500 with a sentence when it is
+ *   damaged. A damaged file of more than 8 MB that is asked for whole breaks off before its end instead.
  */
 export async function serveFile(given: {
   readonly request: Pick<Request, 'method' | 'headers'>;
@@ -59,6 +63,18 @@ export async function serveFile(given: {
   if (part) headers.set('Content-Range', `bytes ${part.start}-${part.end}/${bytes}`);
   const status = part ? 206 : 200;
   if (request.method === 'HEAD') return new Response(null, { status, headers });
+  const soundness = await (part
+    ? store.soundLately(file.hash)
+    : bytes <= checkedFirst
+      ? store.verify(file.hash)
+      : 'sound');
+  if (soundness === 'damaged')
+    return Response.json(
+      {
+        error: 'This file was damaged where it is kept, so it is not shown. Please tell the people who run this site.',
+      },
+      { status: 500 },
+    );
   const opened = await store.open(file.hash, part ?? undefined);
   return new Response(opened?.stream ?? null, { status, headers });
 }

@@ -1,132 +1,194 @@
 import { createHash } from 'node:crypto';
-import { readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bucketServer } from '../../testing/bucketServer.ts';
 import { temporaryFolder } from '../../testing/temporaryFolder.ts';
+import { openLog } from '../log.ts';
+import { BucketError, bucketShelf } from './bucketShelf.ts';
+import { folderShelf } from './folderShelf.ts';
 import { serveFile } from './respond.ts';
+import type { Shelf } from './shelf.ts';
 import { openFileStore } from './store.ts';
-
-async function world() {
-  const folder = await temporaryFolder();
-  const path = join(folder.path, 'files');
-  const store = await openFileStore(path);
-  const kept = async () =>
-    (await readdir(path, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(path.length + 1));
-  return { store, path, kept, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() };
-}
 
 async function* pieces(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text);
 }
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-describe('receiving', () => {
-  test('keeps a file under its hash, and one content once', async () => {
+/** A store on a shelf, what it logs, and how the bytes that lie in it are come by from outside. */
+async function worldOn(shelf: Shelf, pathOf: (place: string) => string) {
+  const folder = await temporaryFolder();
+  const lines: string[] = [];
+  const log = openLog('warn', { write: (line) => void lines.push(line) });
+  const open = () => openFileStore({ folder: folder.path, shelf, log });
+  return {
+    open,
+    store: await open(),
+    lines,
+    incoming: join(folder.path, 'incoming'),
+    rawPath: (hash: string) => pathOf(`${hash.slice(0, 2)}/${hash.slice(2)}`),
+    [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose](),
+  };
+}
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let s3: Awaited<ReturnType<typeof bucketServer>>;
+beforeAll(async () => {
+  place = await temporaryFolder();
+  s3 = await bucketServer(join(place.path, 's3'));
+});
+afterAll(async () => {
+  await s3[Symbol.asyncDispose]();
+  await place[Symbol.asyncDispose]();
+});
+
+const worlds = {
+  folder: () => {
+    const folder = join(place.path, 'folder');
+    return worldOn(folderShelf(folder), (at) => join(folder, at));
+  },
+  bucket: async () => worldOn(await bucketShelf(s3.bucket), s3.pathOf),
+};
+
+describe.each(Object.entries(worlds))('files in a %s', (_kind, world) => {
+  test('are kept under their hash, whole and in parts', async () => {
     await using at = await world();
     const hash = sha256('two rooms and a garden');
-    const first = await at.store.receive(pieces('two rooms ', 'and a garden'), { name: 'a/notes.txt' });
-    expect(first).toEqual({ ok: true, hash, bytes: 22, type: 'text/plain', name: 'notes.txt' });
-    await at.store.receive(new Blob(['two rooms and a garden']).stream(), { name: 'again.md' });
-    expect(await at.kept()).toEqual([`${hash.slice(0, 2)}/${hash.slice(2)}`]);
+    expect(await at.store.keep(pieces('two rooms ', 'and a garden'))).toEqual({ hash, bytes: 22 });
+    expect(await readFile(at.rawPath(hash), 'utf8')).toBe('two rooms and a garden');
+    expect(await at.store.bytes(hash)).toBe(22);
+    const whole = await at.store.open(hash);
+    expect([whole?.bytes, await new Response(whole?.stream ?? null).text()]).toEqual([22, 'two rooms and a garden']);
+    const part = await at.store.open(hash, { start: 4, end: 8 });
+    expect([part?.bytes, await new Response(part?.stream ?? null).text()]).toEqual([22, 'rooms']);
     expect(await at.store.verify(hash)).toBe('sound');
   });
 
-  test('the same content received twice at once is kept once', async () => {
+  test('are removed for good, and what is not there is no error', async () => {
     await using at = await world();
-    const both = await Promise.all(['a.txt', 'b.txt'].map((name) => at.store.receive(pieces('the same'), { name })));
-    expect(both.every((one) => one.ok)).toBe(true);
-    expect(await at.kept()).toHaveLength(1);
+    const { hash } = await at.store.keep(pieces('what nobody is meant to have any more'));
+    expect(await at.store.soundLately(hash)).toBe('sound');
+    await at.store.remove(hash);
+    expect([await at.store.bytes(hash), await at.store.open(hash), await at.store.soundLately(hash)]).toEqual([
+      null,
+      null,
+      'missing',
+    ]);
+    await at.store.remove(hash);
   });
 
-  test('over the limit is refused while it streams, and leaves nothing behind', async () => {
+  test('of several megabytes come out as they went in', async () => {
     await using at = await world();
-    let given = 0;
-    let letGo = false;
-    const endless = new ReadableStream<Uint8Array>({
-      pull(controller) {
-        given += 1000;
-        controller.enqueue(Buffer.alloc(1000, 'a'));
-      },
-      cancel: () => void (letGo = true),
-    });
-    const refused = await at.store.receive(endless, { name: 'long.txt', limit: 10_000 });
-    expect(refused).toMatchObject({ error: 'tooLarge', says: expect.stringContaining('"long.txt"') });
-    expect(given).toBeLessThan(20_000);
-    expect(letGo).toBe(true);
-    expect(await at.kept()).toEqual([]);
+    const body = Array.from({ length: 60 }, (_, number) => `${number}`.repeat(50_000));
+    const { hash, bytes } = await at.store.keep(pieces(...body));
+    expect(hash).toBe(sha256(body.join('')));
+    const now = createHash('sha256');
+    let came = 0;
+    for await (const chunk of (await at.store.open(hash))?.stream ?? []) {
+      now.update(chunk);
+      came += chunk.byteLength;
+    }
+    expect([now.digest('hex'), came]).toEqual([hash, bytes]);
   });
 
-  test('exactly the limit is kept', async () => {
+  test('received twice at once are kept once, and nothing is left beside them', async () => {
     await using at = await world();
-    expect(await at.store.receive(pieces('1234'), { name: 'a.txt', limit: 4 })).toMatchObject({ ok: true });
-    expect(await at.store.receive(pieces('12345'), { name: 'a.txt', limit: 4 })).toMatchObject({ ok: false });
+    const both = await Promise.all([at.store.keep(pieces('the same')), at.store.keep(pieces('the ', 'same'))]);
+    expect(both[0]).toEqual(both[1]);
+    expect(await at.store.verify(both[0].hash)).toBe('sound');
+    expect(await readdir(at.incoming)).toEqual([]);
   });
 
-  test('an upload that breaks off leaves nothing behind', async () => {
+  test('that break off leave nothing behind, and nothing of one can be opened while it arrives', async () => {
     await using at = await world();
+    const hash = sha256('whole and then');
     async function* breaking() {
-      yield Buffer.from('half of');
+      yield Buffer.from('whole ');
+      expect(await at.store.open(hash)).toBeNull();
+      yield Buffer.from('and then');
       throw new Error('the line went dead');
     }
-    const refused = await at.store.receive(breaking(), { name: 'a.txt' });
-    expect(refused).toMatchObject({ error: 'interrupted' });
-    expect(await at.kept()).toEqual([]);
-    await expect(at.store.keep(breaking())).rejects.toThrow(/broke off/);
-    expect(await at.kept()).toEqual([]);
+    await expect(at.store.keep(breaking())).rejects.toThrow('the line went dead');
+    expect(await readdir(at.incoming)).toEqual([]);
+    expect(await at.store.open(hash)).toBeNull();
   });
 
-  test('a disguised program and an empty file are refused and leave nothing behind', async () => {
+  test('that are not there are told as missing, and no hash leads elsewhere', async () => {
     await using at = await world();
-    const program = pieces(`MZ${'\0'.repeat(200)}`);
-    expect(await at.store.receive(program, { name: 'cv.pdf' })).toMatchObject({ error: 'typeRefused' });
-    expect(await at.store.receive(pieces(), { name: 'a.txt' })).toMatchObject({ error: 'empty' });
-    expect(await at.kept()).toEqual([]);
-  });
-
-  test('while a file arrives, nothing of it can be opened', async () => {
-    await using at = await world();
-    const hash = sha256('whole');
-    async function* slow() {
-      yield Buffer.from('who');
+    await at.store.keep(pieces('something'));
+    for (const hash of ['ab'.repeat(32), '../../../etc/passwd', 'incoming/alive', '', '..']) {
+      expect(await at.store.bytes(hash)).toBeNull();
       expect(await at.store.open(hash)).toBeNull();
-      yield Buffer.from('le');
+      expect(await at.store.verify(hash)).toBe('missing');
+      expect(await at.store.borrow(hash)).toBeNull();
     }
-    await at.store.keep(slow());
-    expect((await at.store.open(hash))?.bytes).toBe(5);
   });
-});
 
-describe('opening the store', () => {
-  test('clears what dead uploads left, and leaves the living alone', async () => {
+  test('that were changed behind our back are found out, and never come out whole', async () => {
     await using at = await world();
-    const [dead, alive] = [join(at.path, 'incoming', 'dead'), join(at.path, 'incoming', 'alive')];
+    const { hash } = await at.store.keep(pieces('evidence of change'));
+    await writeFile(at.rawPath(hash), 'evidence of chanXe');
+    expect(await at.store.verify(hash)).toBe('damaged');
+    const opened = await at.store.open(hash);
+    await expect(new Response(opened?.stream ?? null).text()).rejects.toThrow(/damaged/);
+    expect(await at.store.borrow(hash)).toBeNull();
+    expect(at.lines.join('')).toContain(hash);
+  });
+
+  test('that were damaged or cut short are mended by whoever brings them again', async () => {
+    await using at = await world();
+    const { hash } = await at.store.keep(pieces('evidence to mend'));
+    for (const damage of ['evidence to mXnd', 'ev']) {
+      await writeFile(at.rawPath(hash), damage);
+      expect(await at.store.verify(hash)).toBe('damaged');
+      await at.store.keep(pieces('evidence to mend'));
+      expect(await at.store.verify(hash)).toBe('sound');
+    }
+  });
+
+  test('that were found sound are taken to be so for parts, until a look at the whole says otherwise', async () => {
+    await using at = await world();
+    const { hash } = await at.store.keep(pieces('evidence that lasts'));
+    expect(await at.store.soundLately(hash)).toBe('sound');
+    await writeFile(at.rawPath(hash), 'evidence that lXsts');
+    expect(await at.store.soundLately(hash)).toBe('sound');
+    expect(await at.store.verify(hash)).toBe('damaged');
+    expect(await at.store.soundLately(hash)).toBe('damaged');
+  });
+
+  test('are lent as files of this machine and given back', async () => {
+    await using at = await world();
+    const { hash } = await at.store.keep(pieces('to be read'));
+    {
+      await using lent = await at.store.borrow(hash);
+      expect(await readFile(lent?.path ?? '', 'utf8')).toBe('to be read');
+    }
+    expect(await readdir(at.incoming)).toEqual([]);
+    expect(await at.store.verify(hash)).toBe('sound');
+  });
+
+  test('opening the store clears what dead processes left, and leaves the living alone', async () => {
+    await using at = await world();
+    const [dead, alive] = [join(at.incoming, 'dead'), join(at.incoming, 'alive')];
     await writeFile(dead, 'x');
     await writeFile(alive, 'x');
     const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000);
     await utimes(dead, yesterday, yesterday);
-    await openFileStore(at.path);
-    expect(await at.kept()).toEqual(['incoming/alive']);
+    await at.open();
+    expect(await readdir(at.incoming)).toEqual(['alive']);
   });
+});
 
-  test('no hash leads out of the folder', async () => {
-    await using at = await world();
-    for (const hash of ['../../../etc/passwd', 'incoming/alive', '', '..']) {
-      expect(await at.store.open(hash)).toBeNull();
-      expect(await at.store.verify(hash)).toBe('missing');
-    }
-  });
-
-  test('a file changed on disk is found out, and one cut short is mended by the next upload', async () => {
-    await using at = await world();
-    const { hash } = await at.store.keep(pieces('evidence'));
-    const path = join(at.path, hash.slice(0, 2), hash.slice(2));
-    await writeFile(path, 'evidenXe');
-    expect(await at.store.verify(hash)).toBe('damaged');
-    await writeFile(path, 'ev');
-    await at.store.keep(pieces('evidence'));
-    expect(await at.store.verify(hash)).toBe('sound');
+describe('a bucket that cannot be used is told in a sentence', () => {
+  test.each([
+    ['a wrong name', { bucket: 'elsewhere' }, /"elsewhere".*NoSuchBucket/],
+    ['a wrong secret', { credentials: { accessKeyId: 'S3RVER', secretAccessKey: 'no' } }, /SignatureDoesNotMatch/],
+    ['nobody there', { endpoint: 'http://127.0.0.1:1' }, /http:\/\/127.0.0.1:1.*Check its name/],
+  ])('%s', async (_what, wrong, says) => {
+    const opening = bucketShelf({ ...s3.bucket, ...wrong });
+    await expect(opening).rejects.toThrow(BucketError);
+    await expect(opening).rejects.toThrow(says);
   });
 });
 
@@ -139,7 +201,7 @@ describe('serving', () => {
     headers?: Record<string, string>;
     method?: string;
   }) {
-    await using at = await world();
+    await using at = await worlds.folder();
     const { hash } = await at.store.keep(pieces(given.text ?? '0123456789'));
     const response = await serveFile({
       request: { method: given.method ?? 'GET', headers: new Headers(given.headers) },
@@ -196,12 +258,35 @@ describe('serving', () => {
     const known = await served({ headers: { 'if-none-match': `"${head.hash}"` } });
     expect(known.status).toBe(304);
     expect(await served({ text: '' })).toMatchObject({ status: 200, text: '' });
-    await using at = await world();
+    await using at = await worlds.folder();
     const missing = await serveFile({
       request: new Request('http://x'),
       store: at.store,
       file: { hash: 'ab'.repeat(32), name: 'a', type: 'text/plain' },
     });
     expect(missing.status).toBe(404);
+  });
+
+  test('a damaged file is told instead of shown, whole, in part and by its larger brother breaking off', async () => {
+    await using at = await worlds.folder();
+    const ask = async (hash: string, headers: Record<string, string> = {}) =>
+      serveFile({
+        request: new Request('http://x', { headers }),
+        store: at.store,
+        file: { hash, name: 'a.txt', type: 'text/plain' },
+      });
+    const small = await at.store.keep(pieces('what was submitted'));
+    await writeFile(at.rawPath(small.hash), 'what was not there');
+    for (const headers of [{}, { range: 'bytes=0-3' }]) {
+      const told = await ask(small.hash, headers);
+      expect([told.status, await told.json()]).toEqual([500, { error: expect.stringContaining('damaged') }]);
+    }
+    const piece = 'x'.repeat(1024 * 1024);
+    const large = await at.store.keep(pieces(...Array.from({ length: 9 }, () => piece)));
+    await writeFile(at.rawPath(large.hash), `${piece.repeat(8)}${piece.slice(1)}y`);
+    const begun = await ask(large.hash);
+    expect(begun.status).toBe(200);
+    await expect(begun.text()).rejects.toThrow(/damaged/);
+    expect(at.lines.join('')).toContain(large.hash);
   });
 });

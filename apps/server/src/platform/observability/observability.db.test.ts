@@ -4,6 +4,7 @@ import { gaugesOf } from '../../record/gauges.ts';
 import { cookiesOf } from '../../testing/identityWorld.ts';
 import { troubleOf } from '../../testing/refusals.ts';
 import { castOf, gather, handIn, mark, type Cast } from '../../testing/story.ts';
+import { uploadTo } from '../../testing/upload.ts';
 import { openWorld, password, type TestWorld } from '../../testing/world.ts';
 import { openLog } from '../log.ts';
 import { openMetrics, type Metrics } from './metrics.ts';
@@ -93,7 +94,8 @@ describe('a whole story', () => {
       body: '{"text":"Secret words',
     });
     expect(broken.status).toBe(400);
-    await ask('/api/files?name=secret-plan.pdf', { method: 'POST', headers: { origin, cookie }, body: 'Secret words' });
+    const body = new TextEncoder().encode('Secret words');
+    await uploadTo(ask, { name: 'secret-plan.pdf', body, headers: { origin, cookie } });
     await ask(`/welcome/${token}`, { headers: { accept: 'text/html' } });
 
     for (const { item, version } of await cast.candidate.evidence.list({ submission: cast.submission }))
@@ -143,7 +145,7 @@ describe('a whole story', () => {
         '/api/welcome',
         '/api/auth/*',
         '/api/trpc/evidence.write',
-        '/api/files',
+        '/api/uploads',
         '/*',
         '/api/trpc/evidence.list',
       ]),
