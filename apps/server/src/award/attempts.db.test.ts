@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../testing/databases.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
 import { refusalsOf } from '../testing/refusals.ts';
+import { releaseBatch } from '../testing/release.ts';
 import { markedByOne } from '../testing/schemes.ts';
 import { castOf, gather, mark, type Cast } from '../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../testing/world.ts';
@@ -65,8 +66,8 @@ describe.each(kinds)('on %s', (kind) => {
     await moderator.moderation.grantDirectClaim({ ...at.command(), batch, seen: 3, reason: 'Nobody external yet.' });
     const { version, statement, digest } = await moderator.moderation.show({ batch });
     const signing = { batch, seen: version, statement, digest: digest ?? '', password };
-    const signed = await moderator.moderation.signOff({ ...at.command(), ...signing });
-    await moderator.moderation.release({ ...at.command(), batch, seen: signed.version });
+    await moderator.moderation.signOff({ ...at.command(), ...signing });
+    await releaseBatch(at, moderator, batch);
   }
 
   test('evidence that a case has voided counts in no review: not in one that opens later, not in one that is open', async () => {

@@ -5,7 +5,7 @@ import { toldTo } from '../testing/notices.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
 import { refusalsOf, troubleOf } from '../testing/refusals.ts';
 import { castOf, type Cast } from '../testing/story.ts';
-import { openWorld, type TestWorld } from '../testing/world.ts';
+import { openWorld, password, type TestWorld } from '../testing/world.ts';
 
 describe.each(kinds)('on %s', (kind) => {
   let at: TestWorld;
@@ -56,7 +56,9 @@ describe.each(kinds)('on %s', (kind) => {
   test('it is released alone as what it amounts to, over the digest that was shown', async () => {
     const { moderator } = cast;
     const { version, moderation } = await moderator.award.show({ award });
-    const asked = { award, seen: version, digest: moderation?.digest ?? '' };
+    const unproved = { award, seen: version, digest: moderation?.digest ?? '' };
+    expect(await refusalsOf(moderator.award.ratify({ ...at.command(), ...unproved, as: 'refer' }))).toEqual(['AWD-16']);
+    const asked = { ...unproved, password };
     expect(await refusalsOf(moderator.award.ratify({ ...at.command(), ...asked, as: 'pass' }))).toEqual([
       'R4',
       'R5',

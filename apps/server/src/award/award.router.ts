@@ -2,7 +2,9 @@ import { award } from '@assay/engine';
 import { z } from 'zod';
 import { calendarDay, id, prose } from '../api/input.ts';
 import { paged } from '../api/paging.ts';
-import { command, mine, router, seen, step } from '../api/trpc.ts';
+import { password } from '../api/password.ts';
+import { command, mine, router, seen, step, type Stands } from '../api/trpc.ts';
+import { proven } from '../session/proven.ts';
 import { myAwards, showAward } from './award.views.ts';
 import { registerOf } from './register.views.ts';
 
@@ -44,13 +46,19 @@ export const awardRouter = router({
       ),
     ),
   /** Releases one award alone, as what the moderator means to release and over the digest that they were shown. */
-  ratify: mine
-    .input(acted.extend({ as: outcomes, digest: id.hash }))
-    .mutation(
-      step((unit, { award: of, seen: version, as, digest }) =>
-        unit.change(award, of, version, (by, at) => ({ type: 'RatifyAward', as, seen: digest, by, at })),
-      ),
-    ),
+  ratify: mine.input(acted.extend({ as: outcomes, digest: id.hash, password })).mutation(
+    proven(async (unit, { award: of, seen: shown, as, digest }, { reauthenticated }): Promise<Stands> => {
+      const { version, status } = await unit.change(award, of, shown, (by, at) => ({
+        type: 'RatifyAward',
+        as,
+        seen: digest,
+        reauthenticated,
+        by,
+        at,
+      }));
+      return { version, status };
+    }),
+  ),
   /** One attempt more than the scheme has; until a day that is named, or as long as the scheme says. */
   grantFurtherAttempt: mine.input(reasoned.extend({ dueOn: calendarDay.nullable() })).mutation(
     step((unit, { award: of, seen: version, reason, dueOn }) =>

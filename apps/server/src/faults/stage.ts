@@ -115,7 +115,9 @@ async function readyBatch(
   name: string,
 ): Promise<Ready> {
   const cohort = await openCohort(world, staff, name);
-  const { batch, version } = await as(world, moderator, (unit) => planBatch(unit, home, cohort, name, name));
+  const { batch, version } = await as(world, moderator, (unit) =>
+    planBatch(unit, home, cohort, { title: name, seed: name }),
+  );
   const { submission } = await accepted(world, staff, cohort, name);
   await agreeAll(world, staff, assessors, submission);
   return as(world, moderator, async (unit) => {

@@ -3,7 +3,7 @@ import { marking, reviewId } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { detailsOf } from '../api/errors.ts';
 import { appRouter } from '../app-router.ts';
-import { actorsOf, type Session } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { kinds } from '../testing/databases.ts';
 import { handInQuickly, markQuickly, type HandedIn } from '../testing/quickly.ts';
 import { awaiting, castOf, judgeOn, type Cast } from '../testing/story.ts';
@@ -73,12 +73,6 @@ async function ask(world: TestWorld['world'], session: Session, path: string, in
   }
 }
 
-async function sessionOf({ world }: TestWorld, id: string): Promise<Session> {
-  const person = (await world.identity.people([id])).get(id);
-  if (person === undefined) throw new Error(`nobody has the id ${id}`);
-  return { person, actors: await actorsOf(world, id) };
-}
-
 describe.each(kinds)('a second marker on %s', (kind) => {
   let at: TestWorld;
   let cast: Cast;
@@ -138,7 +132,7 @@ describe.each(kinds)('a second marker on %s', (kind) => {
     await moderator.moderation.plan({ ...at.command(), ...plan });
     portfolio = await handInQuickly(at, cast, 'Beside Test');
     const { own } = await begin(cast.secondId);
-    const session = await sessionOf(at, cast.secondId);
+    const session = await at.sessionOf(cast.secondId);
     const before = await everythingSaidTo(at, session, questions(own));
     expect(before['review.show 0']).toMatchObject({ review: own, marker: 'second', judgements: {} });
 
@@ -149,7 +143,7 @@ describe.each(kinds)('a second marker on %s', (kind) => {
   test('who also moderates for the provider is told the same too', async () => {
     portfolio = await handInQuickly(at, cast, 'Among Test');
     const { own } = await begin(both);
-    const session = await sessionOf(at, both);
+    const session = await at.sessionOf(both);
     const before = await everythingSaidTo(at, session, questions(own));
     await markQuickly(at, portfolio.review, cast.assessorId);
     expect(await everythingSaidTo(at, session, questions(own))).toEqual(before);
@@ -171,7 +165,7 @@ describe.each(kinds)('a second marker on %s', (kind) => {
       portfolio = await handInQuickly(at, { ...cast, cohort }, 'After Test');
       await markQuickly(at, portfolio.review, firstId, (code) => (code === 'LLD.S1' ? 0 : 4));
       ({ own } = await begin(cast.secondId));
-      session = await sessionOf(at, cast.secondId);
+      session = await at.sessionOf(cast.secondId);
       const facts = await at.world.db
         .selectFrom('fact')
         .select('at')

@@ -13,7 +13,7 @@ import {
 } from '@assay/engine';
 import { perform } from '../record/perform.ts';
 import type { Cast } from './story.ts';
-import type { TestWorld } from './world.ts';
+import { password, type TestWorld } from './world.ts';
 
 /** Whose attempt an award is of, and what was found in it; every standard not named scores 3, every gate is met. */
 export interface Found {
@@ -66,6 +66,7 @@ export async function release({ command }: TestWorld, { moderator }: Cast, of: s
     seen: version,
     as: outcome,
     digest: moderation?.digest ?? '',
+    password,
   });
 }
 

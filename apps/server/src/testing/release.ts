@@ -18,7 +18,12 @@ export async function releaseCohort(at: TestWorld, { moderator, cohort, submissi
   await moderator.moderation.grantDirectClaim({ ...at.command(), batch, seen: 3, reason: 'Nobody external yet.' });
   const { version: seen, statement, digest } = await moderator.moderation.show({ batch });
   await moderator.moderation.signOff({ ...at.command(), batch, seen, statement, digest: digest ?? '', password });
-  const ready = await moderator.moderation.show({ batch });
-  await moderator.moderation.release({ ...at.command(), batch, seen: ready.version });
+  await releaseBatch(at, moderator, batch);
   return batch;
+}
+
+/** Releases what a batch would let out now. */
+export async function releaseBatch({ command }: TestWorld, moderator: Cast['moderator'], batch: string) {
+  const { digest, asOf } = await moderator.moderation.releasable({ batch });
+  return moderator.moderation.release({ ...command(), batch, digest, asOf, password });
 }

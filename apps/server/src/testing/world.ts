@@ -4,7 +4,7 @@ import { appRouter } from '../app-router.ts';
 import { compose } from '../compose.ts';
 import type { Adapt } from '../library/library.ts';
 import { perform } from '../record/perform.ts';
-import { actorsOf } from '../session/session.ts';
+import { actorsOf, type Session } from '../session/session.ts';
 import type { Log } from '../platform/log.ts';
 import type { Observer } from '../platform/observability/observer.ts';
 import { readSettings } from '../platform/settings.ts';
@@ -73,22 +73,23 @@ export async function reopenWorld(
   const opened = await compose(settings, { now, ...given });
   const { world } = opened;
 
-  /** A caller for a person, in every role that they hold at this moment, as after a second factor. */
-  const callerFor = async (id: string, provedAt: Instant | null = null) => {
+  /** A session of a person, in every role that they hold at this moment, as after a second factor. */
+  const sessionOf = async (id: string, provedAt: Instant | null = null): Promise<Session> => {
     const person = (await world.identity.people([id])).get(id);
     if (person === undefined) throw new Error(`nobody has the id ${id}`);
-    return appRouter.createCaller({
-      world,
-      session: {
-        id: `session of ${id}`,
-        person,
-        actors: await actorsOf(world, id),
-        secondFactor: 'done',
-        withheld: [],
-        provedAt,
-      },
-    });
+    return {
+      id: `session of ${id}`,
+      person,
+      actors: await actorsOf(world, id),
+      secondFactor: 'done',
+      withheld: [],
+      provedAt,
+    };
   };
+
+  /** A caller for a person, with such a session. */
+  const callerFor = async (id: string, provedAt: Instant | null = null) =>
+    appRouter.createCaller({ world, session: await sessionOf(id, provedAt) });
 
   const register = async (name: string, providerName: string, roles: readonly Role[]) => {
     const made = await world.identity.createPerson({
@@ -131,6 +132,7 @@ export async function reopenWorld(
   return {
     world,
     place,
+    sessionOf,
     callerFor,
     register,
     command: () => ({ commandId: randomUUID() }),
