@@ -18,6 +18,8 @@ const allowed: ReadonlySet<string> = new Set([
 
 /** Packages whose licence was read by a person, since its name says nothing to a machine. */
 const read: Readonly<Record<string, string>> = {
+  'combine-errors': 'MIT, as its readme says',
+  duck: 'its LICENSE is the two-clause BSD licence',
   'dejavu-fonts-ttf': 'the Bitstream Vera licence: free to use, change and pass on, but not sold by itself',
 };
 

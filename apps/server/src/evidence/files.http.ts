@@ -5,9 +5,9 @@ import { serveFile } from '../platform/files/respond.ts';
 import { AssayError } from '../record/errors.ts';
 import { readableReview } from '../review/review.read.ts';
 import { readSession, type Session } from '../session/session.ts';
-import { manifestOfSubmission } from '../submission/submission.use.ts';
 import type { World } from '../world.ts';
 import { ownItem } from './evidence.views.ts';
+import { sourceToRead } from './reading.ts';
 
 /** Files out: streamed, and served only to those who may see the record that they belong to. */
 export function fileRoutes(world: World): Hono {
@@ -23,17 +23,7 @@ export function fileRoutes(world: World): Hono {
   http.get('/review/:review/content/:source', (c) =>
     guarded(c.req.raw, async (session) => {
       const { row } = await readableReview(world, session, reviewId(c.req.param('review')));
-      const { items } = await manifestOfSubmission(world.db, row.submission);
-      const listed = items.find(({ number }) => `E${number}` === c.req.param('source'));
-      if (listed === undefined)
-        return Response.json({ error: 'There is no such evidence in this portfolio.' }, { status: 404 });
-      const file = await world.db
-        .selectFrom('item')
-        .select(['media_type', 'file_name'])
-        .where('item', '=', listed.item)
-        .executeTakeFirstOrThrow();
-      // By the manifest's hash, so that what is read is what was submitted.
-      return send(c.req.raw, { ...file, hash: listed.hash });
+      return send(c.req.raw, await sourceToRead(world.db, row.submission, c.req.param('source')));
     }),
   );
 

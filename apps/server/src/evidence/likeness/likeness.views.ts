@@ -1,6 +1,6 @@
 import type { ReviewId } from '@assay/engine';
 import { notFound } from '../../record/errors.ts';
-import { readableReview } from '../../review/review.views.ts';
+import { readableReview } from '../../review/review.read.ts';
 import type { Session } from '../../session/session.ts';
 import { manifestOfSubmission } from '../../submission/submission.use.ts';
 import type { World } from '../../world.ts';
