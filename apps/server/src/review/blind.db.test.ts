@@ -103,6 +103,17 @@ describe.each(kinds)('a second marker on %s', (kind) => {
       item: 'none',
       id: 'npqicl-2007',
       everyKth: null,
+      source: 'E1',
+      claim: 'none',
+      circumstances: 'none',
+      markingReview: 'none',
+      appeal: 'none',
+      malpractice: 'none',
+      appraisal: 'none',
+      framework: 'prospect-ecs',
+      expected: {},
+      endpoint: 'none',
+      place: `review/${review}`,
     };
     const rest = [
       { review: own, stream: own },
@@ -113,7 +124,7 @@ describe.each(kinds)('a second marker on %s', (kind) => {
     ];
     return rest.flatMap((one) => [
       { ...shared, ...one, of: 'open' },
-      { ...shared, ...one, of: 'sealed' },
+      { ...shared, ...one, of: 'sealed', after: null },
     ]);
   };
 
