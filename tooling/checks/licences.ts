@@ -18,9 +18,9 @@ const allowed: ReadonlySet<string> = new Set([
 
 /** Packages whose licence was read by a person, since its name says nothing to a machine. */
 const read: Readonly<Record<string, string>> = {
-  'combine-errors': 'MIT, as its readme says',
-  duck: 'its LICENSE is the two-clause BSD licence',
+  'combine-errors': 'MIT, as its Readme says; its package.json names none',
   'dejavu-fonts-ttf': 'the Bitstream Vera licence: free to use, change and pass on, but not sold by itself',
+  duck: 'the two clauses of BSD-2-Clause, word for word; its package.json says only BSD',
 };
 
 /** A package as `pnpm licenses` lists it. */

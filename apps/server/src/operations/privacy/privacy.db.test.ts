@@ -183,6 +183,13 @@ describe('erasing a person', () => {
     expect(before).toMatchObject({ ok: true });
     const hashes = await kept();
     expect(hashes).toHaveLength(4);
+    const texts = () => at.world.db.selectFrom('document_text').select('hash').execute();
+    expect(await texts()).not.toEqual([]);
+    const coming = { upload: 'coming', person: cast.candidateId, name: 'coming.txt', bytes: 9, outcome: null };
+    await at.world.db
+      .insertInto('receiving')
+      .values({ ...coming, begun_at: at.world.given.now() })
+      .execute();
 
     const reason = 'Asked on 1 April to be forgotten.';
     expect(await administrator.privacy.erase({ person: cast.candidateId, reason })).toMatchObject({ files: 4 });
@@ -190,7 +197,8 @@ describe('erasing a person', () => {
     expect(await audit(at.world.db)).toEqual(before);
     for (const text of whoTheyAre) expect(await tablesHolding(text)).toEqual([]);
     for (const hash of hashes) expect(await at.world.files.bytes(hash)).toBeNull();
-    expect(await kept()).toEqual([]);
+    expect([await kept(), await texts()]).toEqual([[], []]);
+    expect(await at.world.db.selectFrom('receiving').selectAll().execute()).toEqual([]);
     expect((await at.world.identity.people([cast.candidateId])).get(cast.candidateId)).toEqual({
       id: cast.candidateId,
       name: `Erased person ${cast.candidateId.slice(0, 6)}`,
