@@ -59,7 +59,7 @@ test.describe('what a rule forbids', () => {
 
     const provider = await newcomer();
     await signInAs(provider, 'Margaret Demo-Ellery');
-    await provider.getByRole('article').filter({ hasText: 'Gathering evidence' }).getByRole('link').click();
+    await provider.getByRole('article').filter({ hasText: 'Gathering evidence' }).getByRole('link').first().click();
     const row = provider.getByRole('row', { name: declined });
     await row.getByRole('button', { name: 'Allocate' }).click();
     const dialog = provider.getByRole('dialog', { name: `Allocate an assessor to ${declined}` });

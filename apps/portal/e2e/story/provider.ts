@@ -10,7 +10,7 @@ export async function enrol(page: Page): Promise<{ readonly cohort: string; read
   await checkPage(page, 'sign-in');
   await signInAs(page, provider);
   await checkPage(page, 'cohorts');
-  const underWay = page.getByRole('article').filter({ hasText: 'Gathering evidence' }).getByRole('link');
+  const underWay = page.getByRole('article').filter({ hasText: 'Gathering evidence' }).getByRole('link').first();
   const cohort = await underWay.innerText();
   await follow(page, underWay);
   await checkPage(page, 'cohort');
