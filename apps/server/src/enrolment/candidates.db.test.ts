@@ -101,7 +101,7 @@ describe.each(kinds)('the candidates of a cohort on %s', (kind) => {
 
   test('show a member of staff who marks one of them their own review of it, and no other', async () => {
     const { cohort } = cast;
-    const second = await at.register('Second Test', 'north', ['assessor', 'provider']);
+    const second = await at.register('Staff Who Marks', 'north', ['assessor', 'provider']);
     const caller = await at.callerFor(second);
     const line = async () =>
       (await caller.cohort.candidates({ cohort, stage: 'marking' })).lines.map(({ decisions, review: shown }) => [
@@ -117,7 +117,7 @@ describe.each(kinds)('the candidates of a cohort on %s', (kind) => {
       .executeTakeFirstOrThrow();
     const blind = { ...first, review: 'second', assessor: second, status: 'allocated', judged: 0 };
     await at.world.db.insertInto('review').values(blind).execute();
-    expect(await line()).toEqual([[0, 'Second Test']]);
+    expect(await line()).toEqual([[0, 'Staff Who Marks']]);
     expect(
       (await caller.cohort.show({ cohort })).candidates.filter(({ review: shown }) => shown !== null),
     ).toMatchObject([{ decisions: { made: 0 }, review: { review: 'second' } }]);

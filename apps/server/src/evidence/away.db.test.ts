@@ -2,6 +2,7 @@ import type { Review } from '@assay/engine';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { kinds } from '../testing/databases.ts';
 import { releaseBatch } from '../testing/release.ts';
+import { markedByOne } from '../testing/schemes.ts';
 import { castOf, gather, handIn, mark, type Cast } from '../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../testing/world.ts';
 
@@ -12,7 +13,7 @@ describe.each(kinds)('what is away from a portfolio, on %s', (kind) => {
   let cast: Cast;
 
   beforeEach(async () => {
-    at = await openWorld(kind);
+    at = await openWorld(kind, {}, { scheme: markedByOne });
     cast = await castOf(at);
     await gather(at, cast);
   });

@@ -8,6 +8,7 @@ import { hashOf } from '../../record/chain.ts';
 import { cookiesOf } from '../../testing/identityWorld.ts';
 import { markWhole, releaseCohort } from '../../testing/release.ts';
 import { troubleOf } from '../../testing/refusals.ts';
+import { markedByOne } from '../../testing/schemes.ts';
 import { castOf, gather, type Cast } from '../../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../../testing/world.ts';
 import { keptFiles } from '../files/keptFiles.ts';
@@ -20,7 +21,7 @@ let administrator: Awaited<ReturnType<TestWorld['callerFor']>>;
 let administratorId = '';
 
 beforeEach(async () => {
-  at = await openWorld('sqlite', { ASSAY_SECOND_FACTOR: 'optional' });
+  at = await openWorld('sqlite', { ASSAY_SECOND_FACTOR: 'optional' }, { scheme: markedByOne });
   cast = await castOf(at);
   administratorId = await at.register('Admin Test', 'north', []);
   await appointAdministrator(at.world, administratorId);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { audit } from '../../record/verify.ts';
 import { markWhole, releaseCohort } from '../../testing/release.ts';
+import { markedByOne } from '../../testing/schemes.ts';
 import { castOf, gather, type Cast } from '../../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../../testing/world.ts';
 import { keptFiles } from '../files/keptFiles.ts';
@@ -12,7 +13,7 @@ import { retentionWhenDue, runRetention } from './retention.ts';
 let at: TestWorld;
 let cast: Cast;
 beforeEach(async () => {
-  at = await openWorld();
+  at = await openWorld('sqlite', {}, { scheme: markedByOne });
   cast = await castOf(at);
   await gather(at, cast);
 });
