@@ -43,7 +43,7 @@ export async function commit<Context extends object, Fact extends AnyFact>(
   const rows = await rowsOf(writing, decided);
   await keepStates(writing, decided, new Map(rows.map(({ stream, hash }) => [stream, hash])));
   for (const piece of inPieces(rows)) await writing.insertInto('fact').values(piece).execute();
-  for (const { stream, workflow, deadlines } of decided)
+  for (const { stream, deadlines } of decided)
     await keepDeadline(writing, { stream, workflow }, deadlines.before, deadlines.now);
   const recorded = decided.flatMap(({ stream, version, next, facts }) =>
     facts.map((fact, index) => ({ stream, version: version + index + 1, ...next, fact })),
