@@ -108,16 +108,23 @@ const noNode = onImports((filename, imported) =>
     : undefined,
 );
 
+interface Named {
+  readonly name?: string;
+}
 interface CallNode {
-  readonly callee?: { readonly name?: string };
-  readonly arguments?: readonly unknown[];
+  readonly callee?: Named & { readonly object?: Named; readonly property?: Named };
+  readonly arguments?: readonly { readonly type?: string }[];
   readonly object?: { readonly name?: string };
   readonly property?: { readonly name?: string };
 }
 
+interface Reporting {
+  report(problem: { node: CallNode; message: string }): void;
+}
+
 /** The engine has no clock and no dice: an instant comes in with the command, and draws are seeded. */
 const noClockNoDice = {
-  create(context: { report(problem: { node: CallNode; message: string }): void }) {
+  create(context: Reporting) {
     const instant = 'The instant comes in with the command; this package has no clock.';
     return {
       NewExpression(node: CallNode) {
@@ -135,6 +142,22 @@ const noClockNoDice = {
   },
 };
 
+/** Values reach the database as parameters and names quoted: no statement is put together from text. */
+const noBuiltSql = {
+  create(context: Reporting) {
+    const message = 'SQL is not put together from text: use the query builder, or sql`…` with values as parameters.';
+    return {
+      CallExpression(node: CallNode) {
+        const { callee, arguments: given = [] } = node;
+        const name = callee?.object === undefined ? callee?.name : `${callee.object.name}.${callee.property?.name}`;
+        const [first] = given;
+        if (name === 'sql' || name === 'sql.raw' || name === 'sql.lit') context.report({ node, message });
+        if (name === 'CompiledQuery.raw' && first?.type !== 'Literal') context.report({ node, message });
+      },
+    };
+  },
+};
+
 export default {
   meta: { name: 'assay' },
   rules: {
@@ -145,5 +168,6 @@ export default {
     'xstate-inside': xstateInside,
     'no-node': noNode,
     'no-clock-no-dice': noClockNoDice,
+    'no-built-sql': noBuiltSql,
   },
 };

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { agreementCommand } from './agreement.ts';
+import { backupCommand, restoreCommand } from './archive.ts';
 import { auditCommand } from './audit.ts';
 import { CliError } from './output.ts';
 import { frameworkCommand } from './framework.ts';
+import { moveCommand } from './move.ts';
 import { replayCommand } from './simulate/replay.ts';
 import { simulateCommand } from './simulate/simulate.ts';
 import { workflowCommand } from './workflow.ts';
@@ -15,6 +17,9 @@ const assay = new Command('assay')
   .addCommand(replayCommand())
   .addCommand(agreementCommand())
   .addCommand(auditCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
+  .addCommand(moveCommand())
   .showHelpAfterError('(assay --help lists the commands)');
 
 try {

@@ -103,6 +103,16 @@ export const walks: readonly Walk[] = [
       beneath('candidate-history', '/history'),
       beneath('candidate-write', '/evidence/write'),
       beneath('candidate-evidence', '/evidence'),
+      at('account', '/account'),
+      {
+        name: 'account-authenticator',
+        async go(page) {
+          await page.getByRole('button', { name: 'Set up an authenticator' }).click();
+          await page.getByLabel('Your password', { exact: true }).fill('assay demo 2026');
+          await page.getByRole('button', { name: 'Go on' }).click();
+          await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible();
+        },
+      },
     ],
   },
   { person: 'Amina Demo-Okafor', scenes: [here('candidate-passed'), beneath('candidate-result', '/result')] },

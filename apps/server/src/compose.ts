@@ -8,11 +8,19 @@ import { openDatabase } from './platform/database.ts';
 import { openFileStore } from './platform/files/store.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
+import { openMailer } from './platform/mail/mailer.ts';
 import { migrate } from './platform/migrate.ts';
+import { unobserved, type Observer } from './platform/observability/observer.ts';
 import type { Settings } from './platform/settings.ts';
 import { arrows } from './arrows.ts';
+import { openPost } from './platform/webhooks/post.ts';
 import { projections } from './projections.ts';
+import { rebuild } from './record/rebuild.ts';
+import { openGrowth } from './record/growth.ts';
+import { machineTime } from './relay/clock.ts';
+import { lanesOf } from './relay/delivery.ts';
 import { openRelay } from './relay/relay.ts';
+import { webhooksFor } from './relay/subscriptions.ts';
 import type { World } from './world.ts';
 
 /** The time of this machine, as the engine reads it. */
@@ -30,26 +38,56 @@ export interface OpenWorld {
  */
 export async function compose(
   settings: Settings,
-  given: { log?: Log; now?: () => Instant; freshId?: () => string; scheme?: Adapt } = {},
+  given: {
+    log?: Log;
+    now?: () => Instant;
+    freshId?: () => string;
+    observer?: Observer;
+    scheme?: Adapt;
+  } = {},
 ): Promise<OpenWorld> {
-  const { log = openLog(settings.logLevel), now = machineClock, freshId = randomUUID, scheme } = given;
+  const {
+    log = openLog(settings.logLevel),
+    now = machineClock,
+    freshId = randomUUID,
+    observer = unobserved,
+    scheme,
+  } = given;
   const library = openLibrary(scheme);
   const { db, dialect, close } = openDatabase<Schema>(settings.database);
   try {
-    await migrate(db, dialect);
+    // A migration may have made read models that earlier facts are not in yet.
+    if ((await migrate(db, dialect)).length > 0) await rebuild(db, dialect);
     const demo = settings.demo && (await isDemo(db));
-    const identity = await openIdentity({ db, settings: { ...settings, demo }, log });
+    const identity = await openIdentity({ db, type: settings.database.kind, settings: { ...settings, demo }, log });
     const files = await openFileStore(join(settings.dataDir, 'files'));
-    const relay = openRelay(db, log);
+    // The demo's people have addresses that lead nowhere.
+    if (settings.mail !== null && demo) log.warn('ASSAY_SMTP_URL is set; a demo sends no mail all the same');
+    const mailer = settings.mail === null || demo ? null : openMailer(settings.mail);
+    const post = openPost({ privateNets: settings.privateWebhooks });
+    const place = { db, log, clock: machineTime };
+    const lanes = lanesOf(place, { mailer, post, url: settings.url, secret: settings.secret });
+    const relay = openRelay({ ...place, takers: dialect.takers, lanes });
     const world: World = {
       settings,
       log,
       db,
+      growth: openGrowth(db),
       dialect,
       library,
       identity,
       files,
-      given: { now, freshId, book: library.book, projections, arrows },
+      given: {
+        now,
+        freshId,
+        book: library.book,
+        appraisals: library.appraisals,
+        projections,
+        arrows,
+        messagesFor: webhooksFor,
+      },
+      observer,
+      life: { stopping: false },
       nudge: relay.nudge,
     };
     return {

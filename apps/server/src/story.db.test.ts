@@ -1,3 +1,4 @@
+import { instant } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rebuilt } from './testing/rebuilt.ts';
 import { refusalsOf } from './testing/refusals.ts';
@@ -91,7 +92,7 @@ describe.each(kinds)('on %s', (kind) => {
     });
 
     test('the moderator plans, draws, sends back, upholds and signs off what they were shown', async () => {
-      const { moderator, assessor, second, cohort, submission } = cast;
+      const { moderator, moderatorId, assessor, second, cohort, submission } = cast;
       await expect(moderator.review.show({ review })).rejects.toThrow('There is no such review');
       ({ batch } = await moderator.moderation.plan({ ...at.command(), cohort, title: 'Spring window', seed: 'fixed' }));
       await moderator.moderation.draw({ ...at.command(), batch, seen: 1 });
@@ -126,6 +127,20 @@ describe.each(kinds)('on %s', (kind) => {
       const signing = { batch, seen: ready.version, statement: ready.statement, digest: ready.digest ?? '' };
       expect(
         await refusalsOf(moderator.moderation.signOff({ ...at.command(), ...signing, password: 'not the password' })),
+      ).toEqual(['MOD-10']);
+      // Without a password, only a session in which the moderator proved of late who they are.
+      const other = { ...signing, digest: '0'.repeat(64) };
+      const proved = async (minutesAgo: number) => {
+        const then = new Date(Date.parse(at.world.given.now()) - minutesAgo * 60_000).toISOString();
+        return at.callerFor(moderatorId, instant(then));
+      };
+      expect(await refusalsOf(moderator.moderation.signOff({ ...at.command(), ...signing }))).toEqual(['MOD-10']);
+      const late = await proved(6);
+      expect(await refusalsOf(late.moderation.signOff({ ...at.command(), ...signing }))).toEqual(['MOD-10']);
+      const fresh = await proved(4);
+      expect(await refusalsOf(fresh.moderation.signOff({ ...at.command(), ...other }))).toEqual(['MOD-11']);
+      expect(
+        await refusalsOf(fresh.moderation.signOff({ ...at.command(), ...signing, password: 'not the password' })),
       ).toEqual(['MOD-10']);
       expect(
         await refusalsOf(

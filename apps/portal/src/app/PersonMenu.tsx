@@ -2,6 +2,7 @@ import { Button, Popover, SegmentedControl, Stack, useMantineColorScheme } from 
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 
+import { LinkButton } from '../shared/LinkButton.tsx';
 import type { Me } from '../shared/server.ts';
 import { sessionChanged } from '../shared/session.ts';
 import css from './shell.module.css';
@@ -54,6 +55,11 @@ export function PersonMenu({ me }: { me: Me | null }) {
         <Stack gap="sm">
           {me !== null && <span className={css['email']}>{me.person.email}</span>}
           <SegmentedControl aria-label="Colours" fullWidth value={colorScheme} onChange={choose} data={[...schemes]} />
+          {me !== null && (
+            <LinkButton to="/account" search={{}} variant="default" onClick={close}>
+              Your account
+            </LinkButton>
+          )}
           {me !== null && (
             <Button variant="default" onClick={() => void signOut()}>
               Sign out

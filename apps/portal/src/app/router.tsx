@@ -1,5 +1,6 @@
 import { createRootRoute, createRouter } from '@tanstack/react-router';
 
+import { accountRoutes } from '../journeys/account/routes.tsx';
 import { administratorRoutes } from '../journeys/administrator/routes.tsx';
 import { assessorRoutes } from '../journeys/assessor/routes.tsx';
 import { candidateRoutes } from '../journeys/candidate/routes.tsx';
@@ -15,6 +16,7 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage
 
 const routeTree = root.addChildren([
   ...publicRoutes(root),
+  ...accountRoutes(root),
   ...candidateRoutes(root),
   ...assessorRoutes(root),
   ...moderatorRoutes(root),

@@ -23,6 +23,9 @@ export const stageWords: Record<Stage, string> = {
   signedOff: 'Signed off',
   released: 'Released',
   withdrawn: 'Withdrawn',
+  notSubmitted: 'Nothing handed in',
+  excused: 'Excused',
+  voided: 'Void',
 };
 
 const stageTones: Record<Stage, Tone> = {
@@ -35,6 +38,9 @@ const stageTones: Record<Stage, Tone> = {
   signedOff: 'good',
   released: 'good',
   withdrawn: 'neutral',
+  notSubmitted: 'attention',
+  excused: 'neutral',
+  voided: 'bad',
 };
 
 export function StageBadge({ stage }: { stage: Stage }) {

@@ -8,6 +8,7 @@ import type { Me, Role } from './server.ts';
 const me = trpc.session.me.queryOptions(undefined, { staleTime: 60_000 });
 
 const demo = trpc.session.demo.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY });
+const ways = trpc.session.ways.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY });
 
 export const useMe = (): Me | null => useSuspenseQuery(me).data;
 
@@ -19,18 +20,34 @@ export const preloadSession = (): void => {
 
 export const useDemo = () => useQuery(demo).data;
 
+/** The organisation's sign-on service; null where there is none. */
+export const useSignOn = () => useQuery(ways).data?.signOn ?? null;
+
 export const holds = (person: Me | null, ...roles: readonly Role[]): boolean =>
   person?.roles.some(({ role }) => roles.includes(role)) ?? false;
 
 /** For a route's `beforeLoad`: whoever is not signed in goes to sign-in, and comes back afterwards. */
+export const arrived = async ({ location }: { location: { href: string } }): Promise<Me> => {
+  const person = await queryClient.ensureQueryData(me);
+  if (person === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  return person;
+};
+
+/** As `arrived`; whoever has yet to show a second factor goes to their account, and comes back afterwards. */
 export const signedIn = async ({ location }: { location: { href: string } }): Promise<void> => {
-  if ((await queryClient.ensureQueryData(me)) === null) {
-    throw redirect({ to: '/sign-in', search: { to: location.href } });
-  }
+  const { secondFactor } = await arrived({ location });
+  if (secondFactor === 'missing') throw redirect({ to: '/account', search: { to: location.href } });
+};
+
+/** A page of ours to go to afterwards; never an address that a stranger put into the link. */
+export const pageIn = (search: Record<string, unknown>): { to?: string } => {
+  const { to } = search;
+  return typeof to === 'string' && /^\/(?![/\\])/.test(to) ? { to } : {};
 };
 
 /** The first page of a person, by what they do. */
 export const firstPageOf = (person: Me) => {
+  if (person.secondFactor === 'missing') return '/account' as const;
   if (holds(person, 'candidate')) return '/candidate' as const;
   if (holds(person, 'assessor')) return '/queue' as const;
   if (holds(person, 'moderator', 'externalModerator')) return '/batches' as const;
@@ -50,5 +67,7 @@ export const sessionChanged = async (): Promise<Me | null> => {
   return now;
 };
 
+const ofNobody: ReadonlySet<unknown> = new Set(['me', 'demo', 'ways']);
+
 const isSession = (key: readonly unknown[]): boolean =>
-  Array.isArray(key[0]) && key[0][0] === 'session' && key[0][1] !== 'notices';
+  Array.isArray(key[0]) && key[0][0] === 'session' && ofNobody.has(key[0][1]);

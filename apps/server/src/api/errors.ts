@@ -1,4 +1,4 @@
-import type { TRPCError } from '@trpc/server';
+import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Dialect } from '../platform/dialect.ts';
 import { AssayError, type Trouble } from '../record/errors.ts';
@@ -6,7 +6,7 @@ import { AssayError, type Trouble } from '../record/errors.ts';
 type Code = ConstructorParameters<typeof TRPCError>[0]['code'];
 
 /** One total map from what can stand in the way to the wire. K2 and K4 are about who asks; the rest about what is asked. */
-export function codeOf(trouble: Trouble): Code {
+function codeOf(trouble: Trouble): Code {
   switch (trouble.code) {
     case 'refused':
       return trouble.refusals.some(({ rule }) => rule === 'K2' || rule === 'K4')
@@ -18,6 +18,11 @@ export function codeOf(trouble: Trouble): Code {
       return 'NOT_FOUND';
     case 'notSignedIn':
       return 'UNAUTHORIZED';
+    case 'secondFactorMissing':
+    case 'notProved':
+      return 'FORBIDDEN';
+    case 'tooManyAttempts':
+      return 'TOO_MANY_REQUESTS';
     case 'malformed':
       return 'BAD_REQUEST';
     case 'unavailable':
@@ -25,11 +30,29 @@ export function codeOf(trouble: Trouble): Code {
   }
 }
 
-/** What stands in the way behind an error: ours as it is, the database's when it cannot be reached or is full; else null. */
+/** The disk on which files are kept. */
+const onDisk: ReadonlyMap<unknown, 'full' | 'unavailable'> = new Map([
+  ['ENOSPC', 'full'],
+  ['EDQUOT', 'full'],
+  ['EROFS', 'unavailable'],
+  ['EIO', 'unavailable'],
+  ['EMFILE', 'unavailable'],
+]);
+
+function diskTrouble(cause: unknown): 'full' | 'unavailable' | null {
+  return cause instanceof Error && 'code' in cause ? (onDisk.get(cause.code) ?? null) : null;
+}
+
+/** What stands in the way behind an error: ours as it is, the database's or the disk's when it cannot be reached or is full; else null. */
 export function asTrouble(dialect: Dialect, cause: unknown): AssayError | null {
   if (cause instanceof AssayError) return cause;
-  const why = dialect.trouble(cause);
+  const why = dialect.trouble(cause) ?? diskTrouble(cause);
   return why === null || why === 'lostRace' ? null : new AssayError({ code: 'unavailable', why }, { cause });
+}
+
+/** Trouble as it goes over the wire. */
+export function onTheWire(cause: AssayError): TRPCError {
+  return new TRPCError({ code: codeOf(cause.trouble), message: cause.message, cause });
 }
 
 /** What a screen needs of an error beyond its code and sentence. */

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { initTRPC, TRPCError } from '@trpc/server';
+import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
+import { AssayError } from '../record/errors.ts';
 import { perform } from '../record/perform.ts';
 import type { Unit } from '../record/unit.ts';
+import { withSecondFactor } from '../session/second-factor.ts';
 import { signedIn, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
-import { asTrouble, codeOf, detailsOf } from './errors.ts';
+import { asTrouble, detailsOf, onTheWire } from './errors.ts';
+import { unwritableIn } from './unwritable.ts';
 
 export interface Context {
   readonly world: World;
@@ -14,6 +17,11 @@ export interface Context {
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
+  sse: {
+    // A connection that nobody hears through is noticed; one that lasts asks anew who is there.
+    ping: { enabled: true, intervalMs: 15_000 },
+    maxDurationMs: 10 * 60_000,
+  },
   errorFormatter({ shape, error, ctx }) {
     const details = detailsOf(error.cause);
     if (details.fields !== null) {
@@ -31,19 +39,25 @@ const t = initTRPC.context<Context>().create({
   },
 });
 
-const troubles = t.middleware(async ({ ctx, next }) => {
+const troubles = t.middleware(async ({ ctx, next, getRawInput }) => {
+  const unwritable = unwritableIn(await getRawInput());
+  if (unwritable !== null) {
+    throw onTheWire(new AssayError({ code: 'malformed', fields: [unwritable] }));
+  }
   const answer = await next();
   if (answer.ok) return answer;
   const cause = asTrouble(ctx.world.dialect, answer.error.cause);
-  if (cause !== null) throw new TRPCError({ code: codeOf(cause.trouble), message: cause.message, cause });
+  if (cause !== null) throw onTheWire(cause);
   return answer;
 });
 
 export const router = t.router;
 /** Anyone, signed in or not. */
 export const open = t.procedure.use(troubles);
-/** Only somebody who is signed in. */
-export const mine = open.use(({ ctx, next }) => next({ ctx: { ...ctx, session: signedIn(ctx.session) } }));
+/** Somebody who is signed in, whether or not they have shown the second factor that their role asks for: what leads there. */
+export const arrived = open.use(({ ctx, next }) => next({ ctx: { ...ctx, session: signedIn(ctx.session) } }));
+/** Only somebody who is signed in, and with a second factor where their role asks for one. */
+export const mine = arrived.use(({ ctx, next }) => next({ ctx: { ...ctx, session: withSecondFactor(ctx.session) } }));
 
 /** What every command carries: an id of the sender's making, so that a retry is the same command. */
 export const command = z.object({ commandId: z.uuid('give a UUID; a retry carries the same one') });

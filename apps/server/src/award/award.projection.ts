@@ -1,22 +1,40 @@
 import type { Award, AwardFact } from '@assay/engine';
+import type { Writing } from '../database.ts';
 import { inPieces } from '../record/pieces.ts';
 import type { Projection, Recorded } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
+import { awardMessages } from './award.messages.ts';
 
 const releasing: ReadonlySet<string> = new Set(['AwardPassed', 'AwardReferred', 'AwardFailed']);
 
 /** What a release says of an award, whichever way it goes. */
-const released = ({ status, fact }: Recorded<Award, AwardFact>) => ({ status, released_at: fact.at });
+const released = ({ status, fact: { at } }: Recorded<Award, AwardFact>) => ({
+  status,
+  released_at: at,
+  registered_at: at,
+});
 
 export const awardProjection: Projection<Award, AwardFact> = {
   async project(writing, recorded) {
     const { stream, version, status, context, fact } = recorded;
     if (fact.type === 'AwardRecommended') {
-      const { submission, candidate, provider, batch, outcome } = fact;
-      const later = { released_at: null, voided_at: null, voided_reason: null };
+      const { submission, candidate, provider, cohort, batch, attempt, outcome } = fact;
+      const later = { released_at: null, voided_at: null, voided_reason: null, registered_at: null };
       await writing
         .insertInto('award')
-        .values({ award: stream, submission, candidate, provider, batch, status, version, outcome, ...later })
+        .values({
+          award: stream,
+          submission,
+          candidate,
+          provider,
+          cohort,
+          batch,
+          attempt,
+          status,
+          version,
+          outcome,
+          ...later,
+        })
         .execute();
       return;
     }
@@ -28,8 +46,28 @@ export const awardProjection: Projection<Award, AwardFact> = {
         await update.set({ version, ...released(recorded) }).execute();
         await reachStage(writing, context.submission, 'released', fact.at);
         break;
+      case 'AwardCorrected':
+      case 'AwardCorrectedToPass':
+      case 'AwardCorrectedToRefer':
+      case 'AwardCorrectedToFail':
+        await update.set({ status, version, outcome: fact.outcome }).execute();
+        await keepCorrection(writing, stream, version, fact);
+        break;
       case 'AwardVoided':
         await update.set({ status, version, voided_at: fact.at, voided_reason: fact.reason }).execute();
+        break;
+      case 'AwardDisallowed':
+        await update
+          .set({
+            status,
+            version,
+            voided_at: fact.at,
+            voided_reason: fact.reason,
+            registered_at: context.releasedAt ?? fact.at,
+          })
+          .execute();
+        // Whoever has seen a result still sees it, as void; who has not will not.
+        if (context.releasedAt === null) await reachStage(writing, context.submission, 'voided', fact.at);
         break;
       default:
         await update.set({ status, version }).execute();
@@ -62,19 +100,17 @@ export const awardProjection: Projection<Award, AwardFact> = {
       );
     }
   },
-  messages({ context, fact }) {
-    if (fact.type === 'AwardPassed' || fact.type === 'AwardReferred' || fact.type === 'AwardFailed') {
-      return [{ kind: 'notice', person: context.candidate, says: 'Your result is there.', link: '/candidate/result' }];
-    }
-    if (fact.type === 'AwardVoided')
-      return [
-        {
-          kind: 'notice',
-          person: context.candidate,
-          says: 'Your result was voided, with a reason.',
-          link: '/candidate/result',
-        },
-      ];
-    return [];
-  },
+  messages: ({ context, fact }) => awardMessages(context, fact),
 };
+
+function keepCorrection(
+  writing: Writing,
+  award: string,
+  version: number,
+  { review, at, reason, changes }: Extract<AwardFact, { changes: unknown }>,
+) {
+  return writing
+    .insertInto('award_correction')
+    .values({ award, version, ordered_by: review, at, reason, changes: JSON.stringify(changes) })
+    .execute();
+}

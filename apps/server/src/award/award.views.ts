@@ -1,8 +1,21 @@
-import { type AreaResult, type Award, type AwardId, type Outcome, type Reason } from '@assay/engine';
+import {
+  award as workflow,
+  deadlineOf,
+  personId,
+  providerId,
+  releaseDigest,
+  type AreaResult,
+  type AwardId,
+  type Correction,
+  type Hold,
+  type Outcome,
+  type Reason,
+} from '@assay/engine';
 import { notFound } from '../record/errors.ts';
-import { reasonsOfRecord } from '../review/of-record.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
+import { awardNow } from './award.read.ts';
+import { correctionsOf, feedbackOn, gatesOf, nextAfter, type Feedback, type GateLine } from './feedback.ts';
 
 /** A result with everything that made it so. */
 export interface AwardView {
@@ -11,15 +24,30 @@ export interface AwardView {
   readonly version: number;
   readonly status: string;
   readonly outcome: Outcome;
+  readonly attempt: number;
   readonly candidateName: string;
   readonly cohortTitle: string;
   readonly providerName: string;
   readonly releasedAt: string | null;
   readonly profile: readonly AreaResult[];
   readonly reasons: readonly Reason[];
-  readonly feedback: readonly { readonly code: string; readonly score: number; readonly reason: string }[];
-  readonly gates: readonly { readonly component: string; readonly met: boolean; readonly reason: string }[];
+  /** What was judged in this attempt, as it is on record now. */
+  readonly feedback: readonly Feedback[];
+  readonly gates: readonly GateLine[];
+  /** What was put right after the release or because of malpractice, the first first. */
+  readonly corrections: readonly {
+    readonly at: string;
+    readonly reason: string;
+    readonly changes: readonly Correction[];
+  }[];
   readonly voided: { readonly reason: string; readonly at: string } | null;
+  /** Until when the candidate can ask for a review; null where the result is not released, or is void. */
+  readonly reviewUntil: { readonly clerical: string | null; readonly marking: string | null } | null;
+  /** The attempt that followed. */
+  readonly next: { readonly submission: string; readonly attempt: number; readonly dueOn: string } | null;
+  /** For moderators alone: what stands in the way of a release, and the digest of what they see. */
+  readonly moderation: { readonly holds: readonly Hold[]; readonly digest: string } | null;
+  readonly may: readonly string[];
 }
 
 /** The candidate's own released results, newest first. */
@@ -31,74 +59,79 @@ export async function myAwards(world: World, session: Session): Promise<AwardVie
     .where('released_at', 'is not', null)
     .orderBy('released_at', 'desc')
     .execute();
-  return Promise.all(rows.map(({ award }) => viewOf(world, award)));
+  return Promise.all(rows.map(({ award }) => viewOf(world, session, award, 'candidate')));
 }
 
-/** A released result for its candidate and the provider's staff; any result for the provider's moderators. */
-export async function showAward(world: World, session: Session, award: AwardId): Promise<AwardView> {
+/** As whom the session may read a result: a released one as its candidate or the provider's staff, any as its moderator. */
+export async function readableAward(
+  world: World,
+  session: Session,
+  award: AwardId,
+): Promise<'candidate' | 'provider' | 'moderator'> {
   const row = await world.db
     .selectFrom('award')
     .select(['candidate', 'provider', 'released_at'])
     .where('award', '=', award)
     .executeTakeFirst();
   if (row === undefined) throw notFound('award');
-  const released =
-    row.released_at !== null &&
-    (row.candidate === session.person.id || providersAs(session, 'provider').includes(row.provider));
-  const moderates = providersAs(session, 'moderator').includes(row.provider) && row.candidate !== session.person.id;
-  if (!released && !moderates) throw notFound('award');
-  return viewOf(world, award);
+  const own = row.candidate === session.person.id;
+  if (!own && providersAs(session, 'moderator').includes(row.provider)) return 'moderator';
+  if (row.released_at !== null && own) return 'candidate';
+  if (row.released_at !== null && providersAs(session, 'provider').includes(row.provider)) return 'provider';
+  throw notFound('award');
 }
 
-async function viewOf(world: World, award: string): Promise<AwardView> {
-  const { db } = world;
-  const row = await db.selectFrom('award').selectAll().where('award', '=', award).executeTakeFirstOrThrow();
-  const stream = await db.selectFrom('stream').select('context').where('id', '=', award).executeTakeFirstOrThrow();
-  const context: Award = JSON.parse(stream.context);
-  const { review } = await db
-    .selectFrom('review')
-    .select('review')
-    .where('submission', '=', row.submission)
-    .where('marker', '=', 'first')
-    .where('current', '=', 1)
+export async function showAward(world: World, session: Session, award: AwardId): Promise<AwardView> {
+  return viewOf(world, session, award, await readableAward(world, session, award));
+}
+
+async function viewOf(
+  world: World,
+  session: Session,
+  award: string,
+  as: 'candidate' | 'provider' | 'moderator',
+): Promise<AwardView> {
+  const { db, library } = world;
+  const row = await db
+    .selectFrom('award')
+    .innerJoin('cohort', 'cohort.cohort', 'award.cohort')
+    .innerJoin('provider', 'provider.provider', 'award.provider')
+    .selectAll('award')
+    .select(['cohort.title as cohort_title', 'provider.name as provider_name'])
+    .where('award', '=', award)
     .executeTakeFirstOrThrow();
-  const byStandard = await reasonsOfRecord(db, row.submission, context);
-  const gates = await db
-    .selectFrom('gate')
-    .select(['component', 'met', 'reason'])
-    .where('review', '=', review)
-    .orderBy('component')
-    .execute();
-  const names = await db
-    .selectFrom('submission')
-    .innerJoin('cohort', 'cohort.cohort', 'submission.cohort')
-    .innerJoin('provider', 'provider.provider', 'submission.provider')
-    .select(['cohort.title', 'provider.name'])
-    .where('submission', '=', row.submission)
-    .executeTakeFirstOrThrow();
+  const { version, state } = await awardNow(db, award);
+  const { context } = state;
   const people = await world.identity.people([row.candidate]);
-  const order = [...world.library.book.judged.keys()];
+  const released = context.releasedAt;
+  const until = (clock: string) => (released === null ? null : (deadlineOf(clock, released, library.book)?.at ?? null));
   return {
     award,
     submission: row.submission,
-    version: row.version,
-    status: row.status,
+    version,
+    status: state.status,
     outcome: context.outcome,
+    attempt: context.attempt,
     candidateName: people.get(row.candidate)?.name ?? 'Unknown',
-    cohortTitle: names.title,
-    providerName: names.name,
+    cohortTitle: row.cohort_title,
+    providerName: row.provider_name,
     releasedAt: row.released_at,
     profile: context.profile,
     reasons: context.reasons,
-    feedback: order.flatMap((code) => {
-      const judged = byStandard.get(code);
-      return judged === undefined ? [] : [{ code, score: judged.score, reason: judged.reason }];
-    }),
-    gates: gates.map(({ component, met, reason }) => ({
-      component,
-      met: context.gates[component] ?? met === 1,
-      reason,
-    })),
+    feedback: await feedbackOn(db, context, library.book),
+    gates: await gatesOf(db, context),
+    corrections: await correctionsOf(db, award),
     voided: row.voided_at === null ? null : { reason: row.voided_reason ?? '', at: row.voided_at },
+    reviewUntil:
+      released === null || row.voided_at !== null
+        ? null
+        : { clerical: until('request-clerical-review'), marking: until('request-review-of-marking') },
+    next: await nextAfter(db, context),
+    moderation: as === 'moderator' ? { holds: context.holds, digest: releaseDigest([context]) } : null,
+    may: workflow.open(state, {
+      person: personId(session.person.id),
+      role: as,
+      provider: providerId(row.provider),
+    }),
   };
 }

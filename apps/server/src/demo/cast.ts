@@ -108,7 +108,7 @@ export const candidates: readonly CandidateRole[] = [
   candidate('Eleanor Demo-Fenwick', 'underWay', 'nearlySealed', 22, 1, 2.9),
   candidate('Kofi Demo-Mensah', 'underWay', 'halfWay', 17, 2, 2.7),
   candidate('Nia Demo-Llewellyn', 'underWay', 'justBegun', 12, 3, 2.6),
-  candidate('Daniel Demo-Abara', 'underWay', 'allocated', 11, 0, 2.6),
+  candidate('Daniel Demo-Abara', 'underWay', 'allocated', 7, 0, 2.6),
   candidate('Soraya Demo-Haddad', 'underWay', 'accepted', 7, 0, 2.6),
   candidate('Colette Demo-Marchand', 'underWay', 'submitted', 2, 0, 2.6),
   candidate('Tomasz Demo-Zielinski', 'underWay', 'returned', 12, 0, 2.6),

@@ -29,13 +29,14 @@ describe('the demo', () => {
 
   const db = () => open.world.db;
 
-  test('has 24 candidates, and somebody at every stage', async () => {
+  test('has 24 candidates, and somebody at every stage; nothing is alleged of anybody', async () => {
     const rows = await db()
       .selectFrom('submission')
       .select(['candidate', 'stage', 'status', 'returned_reason'])
       .execute();
     expect(new Set(rows.map(({ candidate }) => candidate)).size).toBe(24);
-    expect([...new Set(rows.map(({ stage }) => stage))].toSorted()).toEqual(stages.toSorted());
+    const way = stages.filter((stage) => !['notSubmitted', 'excused', 'voided'].includes(stage));
+    expect([...new Set(rows.map(({ stage }) => stage))].toSorted()).toEqual(way.toSorted());
     expect(rows.filter(({ returned_reason: reason }) => reason !== null)).toHaveLength(1);
     const reviews = await db().selectFrom('review').select(['status', 'round', 'judged']).execute();
     expect([...new Set(reviews.map(({ status }) => status))].toSorted()).toEqual([

@@ -36,7 +36,7 @@ export async function greeting(world: World): Promise<string> {
   ].join('\n');
 }
 
-/** Candidates with their stage, or with their outcome once it is released. */
+/** Candidates with the stage of their newest attempt, or with the outcome before it while that one is only gathered for. */
 async function candidateLines(world: World): Promise<{ name: string; email: string; standing: string }[]> {
   const rows = await world.db
     .selectFrom('submission')
@@ -45,10 +45,12 @@ async function candidateLines(world: World): Promise<{ name: string; email: stri
     .select(['user.name', 'user.email', 'submission.stage', 'award.status'])
     .where('user.email', 'like', '%@demo.example')
     .orderBy('user.name')
+    .orderBy('submission.attempt', 'desc')
     .execute();
-  return rows.map(({ name, email, stage, status }) => ({
-    name,
-    email,
-    standing: stage === 'released' ? (status ?? stage) : stage,
-  }));
+  return [...Map.groupBy(rows, ({ email }) => email)].flatMap(([email, attempts]) => {
+    const shown = attempts.find(({ stage }) => stage !== 'gathering') ?? attempts[0];
+    if (shown === undefined) return [];
+    const { name, stage, status } = shown;
+    return [{ name, email, standing: stage === 'released' ? (status ?? stage) : stage }];
+  });
 }

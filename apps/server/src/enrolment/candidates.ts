@@ -1,3 +1,6 @@
+import type { SelectQueryBuilder } from 'kysely';
+import type { Schema } from '../database.ts';
+import type { Session } from '../session/session.ts';
 import { stageOf } from '../submission/submission.views.ts';
 import type { Stage } from '../submission/stage.ts';
 import type { World } from '../world.ts';
@@ -12,12 +15,15 @@ export interface CandidateLine {
   readonly attempt: number;
   /** The last day on which the portfolio is on time, extensions included. */
   readonly dueOn: string;
+  /** Whether it was handed in past its due. */
+  readonly late: boolean;
   readonly stage: Stage;
   readonly items: number;
   /** Statements with at least one claim, of `statements`. */
   readonly claimed: number;
   readonly statements: number;
   readonly decisions: { readonly made: number; readonly of: number };
+  /** The first marker's. */
   readonly review: {
     readonly review: string;
     readonly version: number;
@@ -29,72 +35,88 @@ export interface CandidateLine {
   readonly outcome: string | null;
 }
 
-export async function candidateLines(world: World, cohort: string): Promise<CandidateLine[]> {
-  const rows = await world.db
-    .selectFrom('submission')
-    .leftJoin('review', (join) =>
+type Chosen = <O>(query: SelectQueryBuilder<Schema, 'submission', O>) => SelectQueryBuilder<Schema, 'submission', O>;
+
+/** The lines of the submissions that are chosen, in no order. */
+export async function linesOf(world: World, session: Session, chosen: Chosen): Promise<CandidateLine[]> {
+  const rows = await chosen(world.db.selectFrom('submission'))
+    .leftJoin('review', 'review.review', 'submission.review')
+    .leftJoin('award', (join) =>
       join
-        .onRef('review.submission', '=', 'submission.submission')
-        .on('review.marker', '=', 'first')
-        .on('review.current', '=', 1),
+        .onRef('award.candidate', '=', 'submission.candidate')
+        .onRef('award.submission', '=', 'submission.submission'),
     )
-    .leftJoin('award', 'award.submission', 'submission.submission')
-    .select(({ selectFrom }) => [
+    .select([
       'submission.candidate',
       'submission.submission',
       'submission.version',
       'submission.status',
       'submission.attempt',
       'submission.due_on',
+      'submission.late',
       'submission.stage',
+      'submission.items',
+      'submission.claimed',
+      'submission.judged',
       'review.review',
       'review.version as review_version',
       'review.status as review_status',
       'review.assessor',
-      'review.judged',
       'award.outcome',
       'award.released_at',
-      selectFrom('item')
-        .select(({ fn }) => fn.countAll().as('many'))
-        .whereRef('item.submission', '=', 'submission.submission')
-        .where('item.status', '!=', 'removed')
-        .as('items'),
-      selectFrom('claim')
-        .select(({ fn }) => fn.count('claim.statement').distinct().as('many'))
-        .whereRef('claim.submission', '=', 'submission.submission')
-        .as('claimed'),
     ])
-    .where('submission.cohort', '=', cohort)
     .execute();
-  const people = await world.identity.people(
-    rows.flatMap(({ candidate, assessor }) => [candidate, ...(assessor === null ? [] : [assessor])]),
-  );
+  const own = await ownMarking(world, session);
+  const people = await world.identity.people([
+    session.person.id,
+    ...rows.flatMap(({ candidate, assessor }) => [candidate, ...(assessor === null ? [] : [assessor])]),
+  ]);
+  const nameOf = (person: string | null) => (person === null ? null : (people.get(person)?.name ?? 'Unknown'));
   const { judged, covered } = world.library.book;
-  return rows
-    .map((row) => ({
+  return rows.map((row) => {
+    const marking = own.get(row.submission);
+    return {
       candidate: row.candidate,
-      name: people.get(row.candidate)?.name ?? 'Unknown',
+      name: nameOf(row.candidate) ?? '',
       submission: row.submission,
       submissionVersion: row.version,
       submissionStatus: row.status,
       attempt: row.attempt,
       dueOn: row.due_on,
+      late: row.late === 1,
       stage: stageOf(row.stage),
-      items: Number(row.items ?? 0),
-      claimed: Number(row.claimed ?? 0),
+      items: row.items,
+      claimed: row.claimed,
       statements: judged.size + covered.size,
-      decisions: { made: row.judged ?? 0, of: judged.size },
-      review:
-        row.review === null
-          ? null
-          : {
-              review: row.review,
-              version: row.review_version ?? 0,
-              status: row.review_status ?? '',
-              assessor: row.assessor,
-              assessorName: row.assessor === null ? null : (people.get(row.assessor)?.name ?? 'Unknown'),
-            },
+      decisions: { made: marking?.judged ?? row.judged, of: judged.size },
+      review: reviewIn(marking ?? row, nameOf),
       outcome: row.released_at === null ? null : row.outcome,
-    }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+    };
+  });
+}
+
+function reviewIn(
+  { review, review_version: version, review_status: status, assessor }: ReviewColumns,
+  nameOf: (person: string | null) => string | null,
+): CandidateLine['review'] {
+  if (review === null || version === null || status === null) return null;
+  return { review, version, status, assessor, assessorName: nameOf(assessor) };
+}
+
+interface ReviewColumns {
+  readonly review: string | null;
+  readonly review_version: number | null;
+  readonly review_status: string | null;
+  readonly assessor: string | null;
+}
+
+/** Whoever marks a portfolio and has not sealed learns nothing of another's review of it: they are shown their own. */
+async function ownMarking(world: World, session: Session) {
+  const rows = await world.db
+    .selectFrom('review')
+    .select(['submission', 'review', 'version as review_version', 'status as review_status', 'assessor', 'judged'])
+    .where('assessor', '=', session.person.id)
+    .where('status', 'in', ['allocated', 'marking'])
+    .execute();
+  return new Map(rows.map((row) => [row.submission, row]));
 }

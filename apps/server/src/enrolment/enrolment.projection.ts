@@ -1,4 +1,4 @@
-import type { Cohort, CohortFact, Provider, ProviderFact } from '@assay/engine';
+import { words, type Cohort, type CohortFact, type Provider, type ProviderFact } from '@assay/engine';
 import type { Projection } from '../record/projection.ts';
 
 export const providerProjection: Projection<Provider, ProviderFact> = {
@@ -10,7 +10,11 @@ export const providerProjection: Projection<Provider, ProviderFact> = {
       case 'PersonAppointed':
         await writing
           .insertInto('appointment')
-          .values({ person: fact.person, role: fact.role, provider: stream })
+          .values({ person: fact.person, role: fact.role, provider: stream, until: fact.until ?? null })
+          // Made again after the last day of an earlier one.
+          .onConflict((conflict) =>
+            conflict.columns(['person', 'role', 'provider']).doUpdateSet({ until: fact.until ?? null }),
+          )
           .execute();
         break;
       case 'PersonDismissed':
@@ -24,10 +28,13 @@ export const providerProjection: Projection<Provider, ProviderFact> = {
     }
   },
   messages({ context, fact }) {
-    if (fact.type !== 'PersonAppointed') return [];
-    return [
-      { kind: 'notice', person: fact.person, says: `${context.name} appointed you as ${fact.role}.`, link: null },
-    ];
+    if (fact.type === 'ProviderRegistered') return [];
+    const role = words(fact.role);
+    const says =
+      fact.type === 'PersonAppointed'
+        ? `${context.name} appointed you as ${role}${fact.until === undefined ? '' : `, until ${fact.until}`}.`
+        : `${context.name} ended your appointment as ${role}.`;
+    return [{ kind: 'notice', person: fact.person, says, link: null }];
   },
 };
 
@@ -50,7 +57,7 @@ export const cohortProjection: Projection<Cohort, CohortFact> = {
       case 'CandidateEnrolled':
         await writing
           .insertInto('appointment')
-          .values({ person: fact.candidate, role: 'candidate', provider: fact.provider })
+          .values({ person: fact.candidate, role: 'candidate', provider: fact.provider, until: null })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
         break;

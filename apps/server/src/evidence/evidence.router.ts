@@ -2,9 +2,10 @@ import { evidence, itemId, providerId, type Content } from '@assay/engine';
 import { methodSchema } from '@assay/standards';
 import { z } from 'zod';
 import { calendarDay, id, line } from '../api/input.ts';
-import { command, mine, router, run, seen } from '../api/trpc.ts';
+import { command, mine, router, seen, step } from '../api/trpc.ts';
 import { perform } from '../record/perform.ts';
 import { isOpen, ownSubmission } from '../submission/submission.views.ts';
+import { concernProcedures } from './concern.procedures.ts';
 import { itemsOf, textOf } from './evidence.views.ts';
 import { keepAccount, uploadOf } from './uploads.ts';
 
@@ -140,36 +141,25 @@ export const evidenceRouter = router({
       );
     }),
 
-  claim: mine.input(acted.extend({ statement: id.statement, place: line })).mutation(
-    run(async (unit, { item, seen: version, statement, place }) => {
-      const done = await unit.change(evidence, item, version, (by, at) => ({
-        type: 'ClaimStatement',
-        statement,
-        place,
-        by,
-        at,
-      }));
-      return { version: done.version, status: done.status };
-    }),
-  ),
-
-  withdrawClaim: mine.input(acted.extend({ statement: id.statement })).mutation(
-    run(async (unit, { item, seen: version, statement }) => {
-      const done = await unit.change(evidence, item, version, (by, at) => ({
-        type: 'WithdrawClaim',
-        statement,
-        by,
-        at,
-      }));
-      return { version: done.version, status: done.status };
-    }),
-  ),
-
+  claim: mine
+    .input(acted.extend({ statement: id.statement, place: line }))
+    .mutation(
+      step((unit, { item, seen: version, statement, place }) =>
+        unit.change(evidence, item, version, (by, at) => ({ type: 'ClaimStatement', statement, place, by, at })),
+      ),
+    ),
+  withdrawClaim: mine
+    .input(acted.extend({ statement: id.statement }))
+    .mutation(
+      step((unit, { item, seen: version, statement }) =>
+        unit.change(evidence, item, version, (by, at) => ({ type: 'WithdrawClaim', statement, by, at })),
+      ),
+    ),
   declare: mine
     .input(acted.extend({ authorship: z.boolean(), consent: z.boolean(), anonymised: z.boolean(), aiUse: line }))
     .mutation(
-      run(async (unit, { item, seen: version, authorship, consent, anonymised, aiUse }) => {
-        const done = await unit.change(evidence, item, version, (by, at) => ({
+      step((unit, { item, seen: version, authorship, consent, anonymised, aiUse }) =>
+        unit.change(evidence, item, version, (by, at) => ({
           type: 'DeclareItem',
           authorship,
           consent,
@@ -177,15 +167,16 @@ export const evidenceRouter = router({
           aiUse,
           by,
           at,
-        }));
-        return { version: done.version, status: done.status };
-      }),
+        })),
+      ),
+    ),
+  remove: mine
+    .input(acted)
+    .mutation(
+      step((unit, { item, seen: version }) =>
+        unit.change(evidence, item, version, (by, at) => ({ type: 'RemoveItem', by, at })),
+      ),
     ),
 
-  remove: mine.input(acted).mutation(
-    run(async (unit, { item, seen: version }) => {
-      const done = await unit.change(evidence, item, version, (by, at) => ({ type: 'RemoveItem', by, at }));
-      return { version: done.version, status: done.status };
-    }),
-  ),
+  ...concernProcedures,
 });

@@ -4,6 +4,8 @@ import { notFound } from '../record/errors.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import { visibleSubmission } from '../submission/submission.views.ts';
 import type { World } from '../world.ts';
+import { concernsAbout, type ConcernView } from './concern.texts.ts';
+import { mayRead, read } from './reading.ts';
 
 /** An evidence item as its candidate sees it. */
 export interface ItemView {
@@ -24,6 +26,10 @@ export interface ItemView {
   readonly words: number | null;
   readonly claims: readonly { readonly statement: string; readonly place: string }[];
   readonly aiUse: string | null;
+  /** Whether `content` is a corrected copy of what was submitted. */
+  readonly corrected: boolean;
+  /** A breach of confidentiality that is not settled: what is wrong, where in the item, and by when it is to be corrected. */
+  readonly breach: { readonly says: string; readonly place: string | null; readonly dueAt: string | null } | null;
 }
 
 /** The items of a submission that were not removed, by component and date. */
@@ -32,10 +38,13 @@ export async function itemsOf(world: World, session: Session, submission: Submis
   const rows = await world.db
     .selectFrom('item')
     .leftJoin('upload', (join) =>
-      join.onRef('upload.hash', '=', 'item.hash').onRef('upload.person', '=', 'item.candidate'),
+      join
+        .onRef('upload.hash', '=', ({ fn }) => fn.coalesce('item.corrected_hash', 'item.hash'))
+        .onRef('upload.person', '=', 'item.candidate'),
     )
+    .leftJoin('deadline', 'deadline.stream', 'item.item')
     .selectAll('item')
-    .select('upload.words')
+    .select(['upload.words', 'deadline.at as due_at'])
     .where('submission', '=', submission)
     .where('status', '!=', 'removed')
     .orderBy('component')
@@ -49,7 +58,8 @@ export async function itemsOf(world: World, session: Session, submission: Submis
     .orderBy('statement')
     .execute();
   const byItem = Map.groupBy(claims, ({ item }) => item);
-  return rows.map((row) => ({
+  const concerns = await concernsAbout(world, session, rows);
+  return rows.map(read).map((row) => ({
     item: row.item,
     version: row.version,
     status: row.status,
@@ -61,7 +71,14 @@ export async function itemsOf(world: World, session: Session, submission: Submis
     words: row.words,
     claims: (byItem.get(row.item) ?? []).map(({ statement, place }) => ({ statement, place })),
     aiUse: row.ai_use,
+    corrected: row.corrected_hash !== null,
+    breach: breachIn(concerns.get(row.item) ?? [], row.status === 'returned' ? row.due_at : null),
   }));
+}
+
+function breachIn(concerns: readonly ConcernView[], dueAt: string | null): ItemView['breach'] {
+  const open = concerns.findLast(({ kind, settledAt }) => kind !== 'safeguarding' && settledAt === null);
+  return open === undefined ? null : { says: open.says, place: open.place, dueAt };
 }
 
 /** The text of the candidate's own written account. */
@@ -72,18 +89,28 @@ export async function textOf(world: World, session: Session, item: string): Prom
   return { text: await readText(file.stream) };
 }
 
-/** The stored file of an item, for the candidate whose it is and the staff of their provider. */
+/**
+ * The stored file of an item, as it is read, for the candidate whose it is, the staff of their provider, a moderator for
+ * whom it waits, and the assessor of a claim of prior learning that rests on it. While it is quarantined or held for a
+ * safeguarding concern, only for its candidate and the moderators. Throws notFound.
+ */
 export async function ownItem(world: World, session: Session, item: string) {
-  const row = await world.db
-    .selectFrom('item')
-    .selectAll()
-    .where('item', '=', item)
-    .where('status', '!=', 'removed')
-    .executeTakeFirst();
-  if (
-    row === undefined ||
-    (row.candidate !== session.person.id && !providersAs(session, 'provider').includes(row.provider))
-  )
-    throw notFound('evidence item');
-  return row;
+  const row = await itemRow(world, item);
+  if (row === undefined || !(await mayRead(world, session, row))) throw notFound('evidence item');
+  return read(row);
+}
+
+/** Whether the session may read the log of an item: as its candidate, the staff of their provider, or a moderator for whom it waits. */
+export async function loggedItem(world: World, session: Session, item: string): Promise<void> {
+  const row = await itemRow(world, item);
+  const may =
+    row !== undefined &&
+    (row.candidate === session.person.id ||
+      providersAs(session, 'provider').includes(row.provider) ||
+      (row.held_at !== null && providersAs(session, 'moderator').includes(row.provider)));
+  if (!may) throw notFound('evidence item');
+}
+
+function itemRow({ db }: World, item: string) {
+  return db.selectFrom('item').selectAll().where('item', '=', item).where('status', '!=', 'removed').executeTakeFirst();
 }

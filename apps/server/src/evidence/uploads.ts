@@ -7,7 +7,10 @@ export function wordsIn(text: string): number {
   return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run)).length;
 }
 
-/** Notes that a person brought a file, so that they, and nobody by its hash alone, can put it into evidence. */
+/**
+ * Notes that a person brought a file, so that they, and nobody by its hash alone, can put it into evidence. Throws
+ * AssayError where the same file was being deleted at this moment: it is there again when it is brought again.
+ */
 export async function noteUpload(
   world: World,
   person: string,
@@ -15,9 +18,18 @@ export async function noteUpload(
 ): Promise<void> {
   await world.db
     .insertInto('upload')
-    .values({ hash: file.hash, person, bytes: file.bytes, media_type: file.mediaType, words: file.words })
+    .values({
+      hash: file.hash,
+      person,
+      bytes: file.bytes,
+      media_type: file.mediaType,
+      words: file.words,
+      noted_at: world.given.now(),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+  if ((await world.files.bytes(file.hash)) === null)
+    throw new AssayError({ code: 'malformed', fields: [{ path: 'file', says: 'could not be kept; send it again.' }] });
 }
 
 /** What a person uploaded under this hash, as an item's content. Throws notFound where it was somebody else's. */

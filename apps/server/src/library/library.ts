@@ -1,6 +1,7 @@
 import { rulebook, type Rulebook } from '@assay/engine';
 import type { Framework, Scheme } from '@assay/standards';
 import { shippedFrameworks } from '@assay/standards/files';
+import { openAppraisals, type Appraisals } from './appraisals.ts';
 
 /** The frameworks and schemes that this installation knows, and the rulebook that it decides under. */
 export interface Library {
@@ -8,6 +9,7 @@ export interface Library {
   readonly framework: Framework;
   readonly scheme: Scheme;
   readonly book: Rulebook;
+  readonly appraisals: Appraisals;
 }
 
 /** A scheme made of another one. */
@@ -22,7 +24,8 @@ export function openLibrary(adapt: Adapt = (scheme) => scheme): Library {
   for (const { framework, scheme: shipped } of frameworks) {
     if (shipped === null) continue;
     const scheme = adapt(shipped);
-    return { frameworks, framework, scheme, book: rulebook(framework, scheme) };
+    const appraisals = openAppraisals();
+    return { frameworks, framework, scheme, book: rulebook(framework, scheme), appraisals };
   }
   throw new Error('No framework has a scheme, so nothing can be assessed: add a scheme.json to a framework folder.');
 }

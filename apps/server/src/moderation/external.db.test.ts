@@ -16,7 +16,7 @@ describe.each(kinds)('an external moderator on %s', (kind) => {
   let portfolios: HandedIn[];
 
   beforeAll(async () => {
-    at = await openWorld(kind, sparselySampled);
+    at = await openWorld(kind, {}, { scheme: sparselySampled });
     cast = await castOf(at);
     externalId = await at.register('Outside Test', 'north', ['externalModerator']);
     portfolios = [];

@@ -6,5 +6,3 @@ import { command, seen } from '../api/trpc.ts';
 export const acted = command.extend({ batch: id.batch, seen });
 /** Every so manieth; null: none. */
 export const everyKth = z.int('give a whole number').min(1).max(10_000).nullable();
-/** Asked again, so that nobody signs at a desk that somebody left. */
-export const password = z.string().max(200);

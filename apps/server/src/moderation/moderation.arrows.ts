@@ -6,9 +6,12 @@ import {
   remarksSubmissions,
   returnsMarking,
   type Batch,
+  type BatchSignedOff,
   type ModerationFact,
 } from '@assay/engine';
+import { bankOf } from '../award/award.read.ts';
 import type { Arrows } from '../record/arrows.ts';
+import type { Unit } from '../record/unit.ts';
 import { noteStandings } from './standing.use.ts';
 
 /**
@@ -22,16 +25,21 @@ export const moderationArrows: Arrows<Batch, ModerationFact> = {
       const returned = returnsMarking(fact);
       await unit.change(marking, returned.marking, null, () => returned.command);
     }
-    if (fact.type === 'BatchSignedOff')
-      await unit.changeAll(
-        award,
-        fact.population.map((candidature) => {
-          const id = awardId(unit.given.freshId());
-          return { id, opens: true, ask: () => opensAward(fact, candidature, id) };
-        }),
-      );
+    if (fact.type === 'BatchSignedOff') await recommend(unit, fact);
     if (fact.type === 'AssessorReplaced')
       for (const { marking: id, command } of remarksSubmissions(fact))
         await unit.change(marking, id, null, () => command);
   },
 };
+
+/** An award for each portfolio that was signed, with what its attempt was opened with: written together. */
+async function recommend(unit: Unit, signed: BatchSignedOff): Promise<void> {
+  const tables = await unit.tables();
+  const recommended = [];
+  for (const candidature of signed.population) {
+    const id = awardId(unit.given.freshId());
+    const bank = await bankOf(tables, candidature.submission);
+    recommended.push({ id, opens: true, ask: () => opensAward(signed, candidature, id, bank) });
+  }
+  await unit.changeAll(award, recommended);
+}

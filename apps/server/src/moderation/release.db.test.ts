@@ -11,7 +11,6 @@ import {
 } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../app-router.ts';
-import { actorsOf } from '../session/session.ts';
 import { kinds } from '../testing/databases.ts';
 import { atOnce, signedBatch } from '../testing/quickly.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
@@ -26,7 +25,7 @@ describe.each(kinds)('the release of a batch on %s', (kind) => {
   let batch = '';
 
   beforeAll(async () => {
-    at = await openWorld(kind, markedByOne);
+    at = await openWorld(kind, {}, { scheme: markedByOne });
     cast = await castOf(at);
     ({ batch } = await signedBatch(at, cast, ['Ann Test', 'Ben Test', 'Cat Test']));
   });
@@ -102,9 +101,7 @@ describe.each(kinds)('the release of a batch on %s', (kind) => {
         }),
       },
     };
-    const person = (await world.identity.people([cast.moderatorId])).get(cast.moderatorId);
-    if (person === undefined) throw new Error('the moderator is somebody');
-    const session = { person, actors: await actorsOf(world, cast.moderatorId) };
+    const session = await at.sessionOf(cast.moderatorId);
     const asked = { ...at.command(), ...(await seen()) };
     const broken = appRouter.createCaller({ world: breaking, session }).moderation.release(asked);
     await expect(broken).rejects.toThrow();
@@ -177,7 +174,7 @@ describe.each(kinds)('the release of a batch by two on %s', (kind) => {
   let batch = '';
 
   beforeAll(async () => {
-    at = await openWorld(kind, releasedByTwo);
+    at = await openWorld(kind, {}, { scheme: releasedByTwo });
     cast = await castOf(at);
     ({ batch } = await signedBatch(at, cast, ['Dan Test', 'Eve Test']));
   });

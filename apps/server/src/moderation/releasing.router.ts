@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { id, prose } from '../api/input.ts';
+import { id, password, prose } from '../api/input.ts';
+import { proven } from '../api/proven.ts';
 import { command, mine, type Stands } from '../api/trpc.ts';
-import { perform } from '../record/perform.ts';
-import type { Unit } from '../record/unit.ts';
-import type { Session } from '../session/session.ts';
-import type { World } from '../world.ts';
 import { readableBatch } from './batch.read.ts';
 import { signOffBatch } from './decide.use.ts';
-import { acted, password } from './input.ts';
+import { acted } from './input.ts';
 import { proposeRelease, releaseBatch } from './release.use.ts';
 import { showReleasable } from './release.views.ts';
 
@@ -43,31 +40,3 @@ export const releasing = {
     }),
   ),
 };
-
-interface Proven {
-  readonly session: Session;
-  readonly reauthenticated: boolean;
-}
-
-/** A command whose sender proves again who they are. The password is no part of what was asked, and is kept nowhere. */
-function proven<Input extends { readonly commandId: string; readonly password: string }, Answer extends object>(
-  work: (unit: Unit, input: Omit<Input, 'password'>, proven: Proven) => Promise<Answer>,
-) {
-  return async ({
-    ctx: { world, session },
-    input: { password: given, ...asked },
-    path,
-  }: {
-    ctx: { world: World; session: Session };
-    input: Input;
-    path: string;
-  }): Promise<Answer> => {
-    // Asked outside the transaction: the check is slow on purpose, and nobody should wait for it.
-    const reauthenticated = await world.identity.verifyPassword(session.person.id, given);
-    return perform(
-      world,
-      { actors: session.actors, commandId: asked.commandId, asked: { path, input: asked } },
-      (unit) => work(unit, asked, { session, reauthenticated }),
-    );
-  };
-}

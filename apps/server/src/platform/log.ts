@@ -1,4 +1,5 @@
 import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
+import { requestId } from './observability/requestId.ts';
 import type { Settings } from './settings.ts';
 
 /** The server's log: one JSON object a line. */
@@ -34,6 +35,10 @@ export function openLog(level: Settings['logLevel'], destination?: DestinationSt
     {
       level,
       base: null,
+      mixin: () => {
+        const request = requestId();
+        return request === undefined ? {} : { request };
+      },
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: personal.flatMap((field) => [field, `*.${field}`]), censor: '[kept out]' },

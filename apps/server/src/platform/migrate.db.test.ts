@@ -4,7 +4,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../testing/temporaryFolder.ts';
-import { configuration } from './identity/configuration.ts';
+import { configuration, plugins } from './identity/configuration.ts';
 import type { IdentityTables } from './identity/tables.ts';
 import { openLog } from './log.ts';
 import { migrate, pendingMigrations } from './migrate.ts';
@@ -103,15 +103,18 @@ describe.each(kinds)('migrate on %s', (kind) => {
   });
 });
 
-describe('0001_identity', () => {
-  test.each(kinds)('on %s, makes every table and index that better-auth asks for', async (kind) => {
+describe('the identity tables', () => {
+  test.each(kinds)('on %s, are all that better-auth asks for', async (kind) => {
     await using folder = await temporaryFolder();
     await using database = await freshDatabase(kind, folder.path);
     const { db, dialect, close } = openDatabase<IdentityTables>(databasePlace(database.url, folder.path));
     await migrate(db, dialect);
     const url = 'http://127.0.0.1:4310';
-    const settings = { url, origins: [url], https: false, secret: 'x'.repeat(32), demo: false, database: { kind } };
-    const wanted = await getMigrations(configuration(db, settings, openLog('silent')));
+    const settings = { url, origins: [url], https: false, secret: 'x'.repeat(32), demo: false, oidc: null };
+    const wanted = await getMigrations({
+      ...configuration({ db, type: kind, settings, log: openLog('silent') }),
+      plugins: plugins(settings),
+    });
     expect(wanted.toBeCreated).toEqual([]);
     expect(wanted.toBeAdded).toEqual([]);
     expect(wanted.toBeAddedIndexes).toEqual([]);

@@ -28,7 +28,14 @@ describe('settings', () => {
       dataDir: join(repositoryRoot(), 'data'),
       secret,
       demo: true,
+      secondFactor: 'required',
+      oidc: null,
       trustedProxy: null,
+      mail: null,
+      privateWebhooks: false,
+      limits: { account: 3000, address: 12_000, uploads: 120 },
+      metrics: null,
+      traces: null,
       logLevel: 'info',
     });
   });
@@ -44,6 +51,14 @@ describe('settings', () => {
     ['file::memory:', ':memory:'],
   ])('DATABASE_URL %s means %s', (url, file) => {
     expect(read({ DATABASE_URL: url }).database).toEqual({ kind: 'sqlite', file });
+  });
+
+  test.each([
+    ['127.0.0.1:9464', { host: '127.0.0.1', port: 9464 }],
+    ['[::1]:9464', { host: '::1', port: 9464 }],
+    ['metrics.internal:80', { host: 'metrics.internal', port: 80 }],
+  ])('ASSAY_METRICS %s is %j', (address, metrics) => {
+    expect(read({ ASSAY_METRICS: address }).metrics).toEqual(metrics);
   });
 
   test('with a public address only its own pages may change something', () => {
@@ -68,6 +83,20 @@ describe('settings', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud": it must be one of'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must name a file'],
     [{ DATABASE_URL: 'file://host/x.db' }, 'DATABASE_URL must name a file'],
+    [{ ASSAY_MAIL_FROM: 'Assay' }, 'ASSAY_MAIL_FROM is "Assay": it must be the address'],
+    [{ ASSAY_MAIL_FROM: 'assay@example.org' }, 'ASSAY_MAIL_FROM is set and ASSAY_SMTP_URL is not'],
+    [{ ASSAY_SMTP_URL: 'smtp://mail.example.org' }, 'ASSAY_SMTP_URL is set and ASSAY_MAIL_FROM is not'],
+    [{ ASSAY_SMTP_URL: 'smtp://' }, 'ASSAY_SMTP_URL must be the address of a mail server'],
+    [{ ASSAY_PRIVATE_WEBHOOKS: 'yes' }, 'ASSAY_PRIVATE_WEBHOOKS is "yes": it must be "on" or "off".'],
+    [{ ASSAY_LIMIT_ACCOUNT: '0' }, 'ASSAY_LIMIT_ACCOUNT is "0": it must be how many calls'],
+    [{ ASSAY_LIMIT_UPLOADS: 'many' }, 'ASSAY_LIMIT_UPLOADS is "many": it must be how many files'],
+    [{ ASSAY_METRICS: '9464' }, 'ASSAY_METRICS is "9464": it must be an address and a port'],
+    [{ ASSAY_METRICS: '127.0.0.1:70000' }, 'ASSAY_METRICS is "127.0.0.1:70000": it must be'],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, 'OTEL_EXPORTER_OTLP_ENDPOINT is "collector": it must be'],
+    [{ ASSAY_SECOND_FACTOR: 'no' }, 'ASSAY_SECOND_FACTOR is "no": it must be "required" or "optional".'],
+    [{ ASSAY_OIDC_ISSUER: 'login' }, 'ASSAY_OIDC_ISSUER is "login": it must be the https address'],
+    [{ ASSAY_OIDC_NAME: 'x'.repeat(61) }, 'it must be the name for the button'],
+    [{ ASSAY_OIDC_SECOND_FACTOR: 'mfa otp' }, 'it must be the words, with commas between them'],
     [{ ASSAY_TRUSTED_PROXY: 'x y' }, 'ASSAY_TRUSTED_PROXY is "x y": it must be the one header'],
   ])('a wrong setting is named with how to mend it: %j', (env, sentence) => {
     expect(problem(env)).toContain(sentence);
@@ -78,10 +107,50 @@ describe('settings', () => {
     expect(read({ DATABASE_URL: url }).database).toEqual({ kind: 'postgres', url });
   });
 
+  test('mail is sent where a server and a sender are named; the server’s password is never repeated', () => {
+    const given = { ASSAY_SMTP_URL: 'smtps://name:hunter2@mail.example.org', ASSAY_MAIL_FROM: 'assay@example.org' };
+    expect(read(given).mail).toEqual({ url: given.ASSAY_SMTP_URL, from: 'assay@example.org' });
+    const sentence = problem({ ...given, ASSAY_SMTP_URL: 'https://name:hunter2@mail.example.org' });
+    expect(sentence).toContain('ASSAY_SMTP_URL must be the address of a mail server');
+    expect(sentence).not.toContain('hunter2');
+  });
+
   test('a PostgreSQL server without a database is refused in a sentence that keeps its password to itself', () => {
     const sentence = problem({ DATABASE_URL: 'postgres://u:hunter2@db' });
     expect(sentence).toMatch(/^DATABASE_URL must name a file, .* postgres:/);
     expect(sentence).not.toContain('hunter2');
+  });
+
+  test('a sign-on service is read whole or not at all', () => {
+    const three = {
+      ASSAY_OIDC_ISSUER: 'https://login.example.org',
+      ASSAY_OIDC_CLIENT_ID: 'assay',
+      ASSAY_OIDC_CLIENT_SECRET: 'hunter2',
+    };
+    expect(read(three).oidc).toEqual({
+      issuer: 'https://login.example.org',
+      clientId: 'assay',
+      clientSecret: 'hunter2',
+      name: 'your organisation',
+      secondFactor: ['mfa'],
+    });
+    const named = { ...three, ASSAY_OIDC_NAME: 'Harbour Training', ASSAY_OIDC_SECOND_FACTOR: 'mfa, otp,urn:loa:3' };
+    expect(read(named).oidc).toMatchObject({ name: 'Harbour Training', secondFactor: ['mfa', 'otp', 'urn:loa:3'] });
+    expect(problem({ ASSAY_OIDC_ISSUER: three.ASSAY_OIDC_ISSUER })).toContain(
+      'Set ASSAY_OIDC_CLIENT_ID and ASSAY_OIDC_CLIENT_SECRET too, or leave all three out.',
+    );
+    const sentence = problem({ ASSAY_OIDC_CLIENT_SECRET: 'hunter2' });
+    expect(sentence).toContain('Set ASSAY_OIDC_ISSUER and ASSAY_OIDC_CLIENT_ID too');
+    expect(sentence).not.toContain('hunter2');
+  });
+
+  test('a sign-on service is on https, or on this machine', () => {
+    const rest = { ASSAY_OIDC_CLIENT_ID: 'assay', ASSAY_OIDC_CLIENT_SECRET: 'x' };
+    expect(problem({ ...rest, ASSAY_OIDC_ISSUER: 'http://login.example.org' })).toContain(
+      'ASSAY_OIDC_ISSUER is "http://login.example.org": it must be the https address',
+    );
+    for (const host of ['127.0.0.1:9000', 'localhost:9000', '[::1]:9000'])
+      expect(read({ ...rest, ASSAY_OIDC_ISSUER: `http://${host}` }).oidc?.issuer).toBe(`http://${host}`);
   });
 
   test('a short or monotonous secret is refused and not repeated', () => {

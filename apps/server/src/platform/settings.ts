@@ -6,6 +6,18 @@ import { readFlags } from './flags.ts';
 import { repositoryRoot } from './root.ts';
 import { isStrongSecret, keptSecret } from './secret.ts';
 
+/** The organisation's own sign-on service, an OpenID Connect provider. */
+export type Oidc = {
+  /** As the service calls itself; its description is at `/.well-known/openid-configuration` below it. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** For “Sign in with …”. */
+  readonly name: string;
+  /** Words in `amr` or `acr` that count as a second factor. */
+  readonly secondFactor: readonly string[];
+};
+
 /** Everything an operator can set, read once at start and then only handed on. */
 export type Settings = {
   readonly host: string;
@@ -21,8 +33,21 @@ export type Settings = {
   readonly dataDir: string;
   readonly secret: string;
   readonly demo: boolean;
+  /** Whether moderators, external moderators and administrators can act only after a second factor. */
+  readonly secondFactor: 'required' | 'optional';
+  readonly oidc: Oidc | null;
   /** Header in which our own proxy names the client, or null when clients connect directly. */
   readonly trustedProxy: string | null;
+  /** The mail server, and the address that mail comes from; null where no mail is sent. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Whether webhooks may go into private networks, and to this machine without encryption. */
+  readonly privateWebhooks: boolean;
+  /** A minute: calls of one account, requests from one address, uploads of one account. */
+  readonly limits: { readonly account: number; readonly address: number; readonly uploads: number };
+  /** Where metrics are served, apart from everything else; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** Base address of the collector that traces are sent to; null: none are made. */
+  readonly traces: string | null;
   readonly logLevel: z.infer<typeof variables.shape.LOG_LEVEL>;
 };
 
@@ -41,11 +66,13 @@ export class SettingsError extends Error {
 export function readSettings(env: Readonly<Record<string, string | undefined>>, argv: readonly string[]): Settings {
   const flags = readFlags(argv);
   const parsed = fromEnvironment(env);
+  const oidc = parsed.ok ? oidcIn(parsed.values) : null;
   const problems = [
     ...flags.unknown.map((flag) => `"${flag}" is not an option. The one there is: --no-demo.`),
-    ...(parsed.ok ? [] : parsed.problems),
+    ...(parsed.ok ? mailProblems(parsed.values) : parsed.problems),
+    ...(typeof oidc === 'string' ? [oidc] : []),
   ];
-  if (!parsed.ok || problems.length > 0) throw new SettingsError(problems.join('\n'));
+  if (!parsed.ok || typeof oidc === 'string' || problems.length > 0) throw new SettingsError(problems.join('\n'));
   const given = parsed.values;
 
   const root = repositoryRoot();
@@ -62,9 +89,50 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     dataDir,
     secret: given.ASSAY_SECRET ?? secretIn(dataDir),
     demo: given.ASSAY_DEMO === 'on' && !flags.noDemo,
+    secondFactor: given.ASSAY_SECOND_FACTOR,
+    oidc,
     trustedProxy: given.ASSAY_TRUSTED_PROXY ?? null,
+    mail: mailOf(given),
+    privateWebhooks: given.ASSAY_PRIVATE_WEBHOOKS === 'on',
+    limits: {
+      account: given.ASSAY_LIMIT_ACCOUNT,
+      address: given.ASSAY_LIMIT_ADDRESS,
+      uploads: given.ASSAY_LIMIT_UPLOADS,
+    },
+    metrics: given.ASSAY_METRICS ?? null,
+    traces: given.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: given.LOG_LEVEL,
   };
+}
+
+type MailGiven = Pick<z.infer<typeof variables>, 'ASSAY_SMTP_URL' | 'ASSAY_MAIL_FROM'>;
+
+function mailOf({ ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from }: MailGiven): Settings['mail'] {
+  return url === undefined || from === undefined ? null : { url, from };
+}
+
+function mailProblems({ ASSAY_SMTP_URL: url, ASSAY_MAIL_FROM: from }: MailGiven): string[] {
+  if ((url === undefined) === (from === undefined)) return [];
+  return url === undefined
+    ? ['ASSAY_MAIL_FROM is set and ASSAY_SMTP_URL is not. Set both to send mail, or neither.']
+    : ['ASSAY_SMTP_URL is set and ASSAY_MAIL_FROM is not. Set it to the address that mail comes from, or set neither.'];
+}
+
+/** The sign-on service, null where none is set, or the sentence that says what is missing. */
+function oidcIn(given: z.infer<typeof variables>): Oidc | string | null {
+  const three = {
+    ASSAY_OIDC_ISSUER: given.ASSAY_OIDC_ISSUER,
+    ASSAY_OIDC_CLIENT_ID: given.ASSAY_OIDC_CLIENT_ID,
+    ASSAY_OIDC_CLIENT_SECRET: given.ASSAY_OIDC_CLIENT_SECRET,
+  };
+  const { ASSAY_OIDC_ISSUER: issuer, ASSAY_OIDC_CLIENT_ID: clientId, ASSAY_OIDC_CLIENT_SECRET: clientSecret } = three;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) {
+    const secondFactor = given.ASSAY_OIDC_SECOND_FACTOR.split(',').map((word) => word.trim());
+    return { issuer, clientId, clientSecret, name: given.ASSAY_OIDC_NAME, secondFactor };
+  }
+  const missing = Object.entries(three).flatMap(([name, value]) => (value === undefined ? [name] : []));
+  if (missing.length === 3) return null;
+  return `A sign-on service needs ASSAY_OIDC_ISSUER, ASSAY_OIDC_CLIENT_ID and ASSAY_OIDC_CLIENT_SECRET. Set ${missing.join(' and ')} too, or leave all three out.`;
 }
 
 /** A server that listens on every address is reached, from its own machine, on the loopback one. */

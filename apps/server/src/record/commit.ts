@@ -3,8 +3,10 @@ import type { Writing } from '../database.ts';
 import { hashOf } from './chain.ts';
 import { keepDeadline } from './deadlines.ts';
 import { keepInvolvement } from './involvement.ts';
-import type { Message, Projection, Recorded } from './projection.ts';
+import type { Message, Notice } from './message.ts';
 import { inPieces } from './pieces.ts';
+import type { Announcement, Projection, Recorded } from './projection.ts';
+import type { Given } from './unit.ts';
 
 /** Another transaction wrote this record since it was read: nothing of this one may stand, and it can be run again. */
 export class LostRace extends Error {
@@ -13,7 +15,6 @@ export class LostRace extends Error {
 
 /** What one decision puts on the record. */
 export interface Decided<Context extends object, Fact extends AnyFact> {
-  readonly workflow: string;
   readonly stream: string;
   /** The version that was decided on, and its hash; 0 and null for a record that is opened. */
   readonly version: number;
@@ -26,31 +27,33 @@ export interface Decided<Context extends object, Fact extends AnyFact> {
 
 /**
  * Writes facts, states, read models and outgoing messages of one decision, or of many on records of one workflow. The
- * caller holds the pen, so that positions follow each other without a gap. Throws LostRace where a record is not at the
- * version that was decided on.
+ * caller holds the pen, so that positions follow each other without a gap. Answers whether something waits to be told.
+ * Throws LostRace where a record is not at the version that was decided on.
  */
 export async function commit<Context extends object, Fact extends AnyFact>(
   writing: Writing,
+  workflow: string,
   decided: readonly Decided<Context, Fact>[],
-  projection: Projection<object, AnyFact> | undefined,
-): Promise<void> {
-  const rows = await rowsOf(writing, decided);
-  await keepStates(writing, decided, new Map(rows.map(({ stream, hash }) => [stream, hash])));
+  { projections, messagesFor }: Pick<Given, 'projections' | 'messagesFor'>,
+): Promise<boolean> {
+  const rows = await rowsOf(writing, workflow, decided);
+  await keepStates(writing, workflow, decided, new Map(rows.map(({ stream, hash }) => [stream, hash])));
   for (const piece of inPieces(rows)) await writing.insertInto('fact').values(piece).execute();
-  for (const { stream, workflow, deadlines } of decided)
+  for (const { stream, deadlines } of decided)
     await keepDeadline(writing, { stream, workflow }, deadlines.before, deadlines.now);
   const recorded = decided.flatMap(({ stream, version, next, facts }) =>
     facts.map((fact, index) => ({ stream, version: version + index + 1, ...next, fact })),
   );
+  const projection = projections.get(workflow);
   await keep(writing, recorded, projection);
-  await post(
-    writing,
-    recorded.map((one) => ({
-      messages: projection?.messages(one) ?? [],
-      source: `${one.stream}/${one.version}`,
-      at: one.fact.at,
-    })),
-  );
+  const outgoing: Outgoing[] = [];
+  for (const one of recorded) {
+    const { stream, version, fact } = one;
+    const inside = await addressed(writing, projection?.messages(one) ?? [], fact.by.person);
+    const messages = [...inside, ...(await messagesFor(writing, workflow, one))];
+    outgoing.push({ messages, source: `${stream}/${version}`, at: fact.at });
+  }
+  return post(writing, outgoing);
 }
 
 /** What is kept for reading of facts of one workflow; done again for every fact when the read models are rebuilt. */
@@ -66,10 +69,11 @@ export async function keep(
 
 async function keepStates<Context extends object, Fact extends AnyFact>(
   writing: Writing,
+  workflow: string,
   decided: readonly Decided<Context, Fact>[],
   hashes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const rows = decided.map(({ stream, workflow, version, head, next, facts }) => ({
+  const rows = decided.map(({ stream, version, head, next, facts }) => ({
     id: stream,
     workflow,
     version: version + facts.length,
@@ -109,6 +113,7 @@ async function keepStates<Context extends object, Fact extends AnyFact>(
 
 async function rowsOf<Context extends object, Fact extends AnyFact>(
   writing: Writing,
+  workflow: string,
   decided: readonly Decided<Context, Fact>[],
 ) {
   const last = await writing
@@ -116,7 +121,7 @@ async function rowsOf<Context extends object, Fact extends AnyFact>(
     .select(({ fn }) => fn.max('position').as('position'))
     .executeTakeFirst();
   let position = last?.position ?? 0;
-  return decided.flatMap(({ stream, workflow, version, head, facts, command }) => {
+  return decided.flatMap(({ stream, version, head, facts, command }) => {
     let previous = head;
     return facts.map(({ type, by, at, ...data }, index) => {
       const row = {
@@ -141,13 +146,39 @@ async function rowsOf<Context extends object, Fact extends AnyFact>(
   });
 }
 
+/** Messages as they are posted: an announcement is one to each who holds the role now. */
+async function addressed(
+  writing: Writing,
+  messages: readonly (Notice | Announcement)[],
+  author: string,
+): Promise<Notice[]> {
+  const found: Notice[] = [];
+  for (const message of messages) {
+    if (message.kind === 'notice') found.push(message);
+    else {
+      const { provider, role, but, says, link } = message;
+      const people = await writing
+        .selectFrom('appointment')
+        .select('person')
+        .where('provider', '=', provider)
+        .where('role', '=', role)
+        .where('person', 'not in', [author, but])
+        .orderBy('person')
+        .execute();
+      found.push(...people.map(({ person }) => ({ kind: 'notice' as const, person, says, link })));
+    }
+  }
+  return found;
+}
+
 interface Outgoing {
   readonly messages: readonly Message[];
   readonly source: string;
   readonly at: Instant;
 }
 
-async function post(writing: Writing, outgoing: readonly Outgoing[]): Promise<void> {
+/** Answers whether there was anything to post. */
+async function post(writing: Writing, outgoing: readonly Outgoing[]): Promise<boolean> {
   const rows = outgoing.flatMap(({ messages, source, at }) =>
     messages.map((message, index) => ({
       id: `${source}/${index}`,
@@ -155,7 +186,9 @@ async function post(writing: Writing, outgoing: readonly Outgoing[]): Promise<vo
       payload: JSON.stringify(message),
       created_at: at,
       delivered_at: null,
+      endpoint: message.kind === 'webhook' ? message.endpoint : null,
     })),
   );
   for (const piece of inPieces(rows)) await writing.insertInto('outbox').values(piece).execute();
+  return rows.length > 0;
 }

@@ -18,6 +18,9 @@ export type Trouble =
   | { readonly code: 'clash'; readonly seen: number; readonly now: number; readonly wrote: readonly Written[] }
   | { readonly code: 'notFound'; readonly what: string }
   | { readonly code: 'notSignedIn' }
+  | { readonly code: 'secondFactorMissing' }
+  | { readonly code: 'notProved'; readonly says: string }
+  | { readonly code: 'tooManyAttempts'; readonly says: string }
   | { readonly code: 'malformed'; readonly fields: readonly { readonly path: string; readonly says: string }[] }
   | { readonly code: 'unavailable'; readonly why: Exclude<DatabaseTrouble, 'lostRace'> };
 
@@ -43,6 +46,11 @@ function sentence(trouble: Trouble): string {
       return `There is no such ${trouble.what}, or you may not see it.`;
     case 'notSignedIn':
       return 'Please sign in first.';
+    case 'secondFactorMissing':
+      return 'Your role asks for a second factor. Open “Your account” and set up an authenticator, or enter its code if you have done so; until then nothing else is open to you.';
+    case 'notProved':
+    case 'tooManyAttempts':
+      return trouble.says;
     case 'malformed':
       return trouble.fields.map(({ path, says }) => `${path}: ${says}`).join(' ');
     case 'unavailable':

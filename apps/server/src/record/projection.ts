@@ -1,5 +1,6 @@
-import type { AnyFact } from '@assay/engine';
+import type { AnyFact, Role } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import type { Notice } from './message.ts';
 
 /** A fact as it stands on the record, with the state that it led to. */
 export interface Recorded<Context, Fact extends AnyFact> {
@@ -11,10 +12,12 @@ export interface Recorded<Context, Fact extends AnyFact> {
   readonly fact: Fact;
 }
 
-/** A line for somebody's list of what happened. */
-export interface Message {
-  readonly kind: 'notice';
-  readonly person: string;
+/** A line for everybody who holds a role for a provider when the fact is written, but for whoever wrote it and `but`. */
+export interface Announcement {
+  readonly kind: 'announcement';
+  readonly provider: string;
+  readonly role: Role;
+  readonly but: string;
   readonly says: string;
   readonly link: string | null;
 }
@@ -27,5 +30,5 @@ export interface Projection<Context, Fact extends AnyFact> {
   project(writing: Writing, recorded: Recorded<Context, Fact>): Promise<void>;
   /** The same for facts of many records that are decided together, where there is a quicker way than one by one. */
   projectAll?(writing: Writing, recorded: readonly Recorded<Context, Fact>[]): Promise<void>;
-  messages(recorded: Recorded<Context, Fact>): readonly Message[];
+  messages(recorded: Recorded<Context, Fact>): readonly (Notice | Announcement)[];
 }

@@ -145,7 +145,7 @@ describe.each(kinds)('on %s', (kind) => {
       await cast.candidate.evidence.write({ ...at.command(), ...writing(), title: 'A later one' });
       const change = ['version', 'schema', 'position'].includes(column)
         ? `"${column}" + 1000`
-        : `coalesce(substr("${column}", 1, length("${column}") - 1), '') || 'x'`;
+        : `coalesce(substr("${column}", 1, length("${column}") - 1), '') || '~'`;
       await sql`update fact set ${sql.ref(column)} = ${sql.raw(change)} where position = ${edited.position}`.execute(
         at.world.db,
       );

@@ -11,13 +11,16 @@ import type {
   Workflow,
 } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import type { Appraisals } from '../library/appraisals.ts';
 import type { Dialect } from '../platform/dialect.ts';
 import type { Arrows } from './arrows.ts';
 import { commit } from './commit.ts';
+import type { CommandWatch } from '../platform/observability/observer.ts';
 import { AssayError, notFound } from './errors.ts';
 import { involvedIn } from './involvement.ts';
 import { load, loadAll, type Loaded } from './load.ts';
-import type { Projection } from './projection.ts';
+import type { Message } from './message.ts';
+import type { Projection, Recorded } from './projection.ts';
 import { writtenSince } from './written.ts';
 
 /** What the world outside gives to a use case: the time, fresh ids and the rulebook in force. */
@@ -25,8 +28,16 @@ export interface Given {
   readonly now: () => Instant;
   readonly freshId: () => string;
   readonly book: Rulebook;
+  /** The profiles under which people are appraised, by framework. */
+  readonly appraisals: Appraisals;
   readonly projections: ReadonlyMap<string, Projection<object, AnyFact>>;
   readonly arrows: ReadonlyMap<string, Arrows<object, AnyFact>>;
+  /** Whom outside a fact is told to, beside those whom its projection tells. Runs in the transaction that writes it. */
+  readonly messagesFor: (
+    writing: Writing,
+    workflow: string,
+    recorded: Recorded<object, AnyFact>,
+  ) => Promise<readonly Message[]>;
 }
 
 /** Where a record stands after a change, and what the change put on it. */
@@ -55,13 +66,24 @@ export class Unit {
   readonly #dialect: Dialect;
   readonly #command: string;
   #pen = false;
+  #posted = false;
 
-  constructor(writing: Writing, dialect: Dialect, given: Given, actors: readonly Actor[], command: string) {
+  readonly #watch: Pick<CommandWatch, 'asked'>;
+
+  constructor(
+    writing: Writing,
+    dialect: Dialect,
+    given: Given,
+    actors: readonly Actor[],
+    command: string,
+    watch: Pick<CommandWatch, 'asked'>,
+  ) {
     this.#writing = writing;
     this.#dialect = dialect;
     this.given = given;
     this.actors = actors;
     this.#command = command;
+    this.#watch = watch;
     this.at = given.now();
   }
 
@@ -73,6 +95,16 @@ export class Unit {
     if (!this.#pen) await this.#dialect.alone(this.#writing);
     this.#pen = true;
     return this.#writing;
+  }
+
+  /** Whether something of this unit waits to be told to somebody. */
+  get posted(): boolean {
+    return this.#posted;
+  }
+
+  /** Something was put into the outbox, or is to be tried again, beside what changes tell. */
+  willTell(): void {
+    this.#posted = true;
   }
 
   /**
@@ -96,10 +128,11 @@ export class Unit {
     }
     const now = row?.version ?? 0;
     const state = row?.state ?? null;
+    this.#watch.asked(command.type);
     if (seen !== null && seen !== now) {
       // Whoever may not touch the record learns nothing of its version.
       if (!workflow.allows(state, command)) throw notFound(workflow.name);
-      const wrote = await writtenSince(this.#writing, workflow.name, id, seen, command.by.person);
+      const wrote = await writtenSince(this.#writing, workflow.name, id, seen, command.by);
       throw new AssayError({ code: 'clash', seen, now, wrote });
     }
     const involved = await this.#involved(id, row === undefined, command);
@@ -129,11 +162,15 @@ export class Unit {
     const asked = many.map(({ id, opens = false, ask }) => {
       const row = rows.get(id);
       if ((row === undefined) !== opens) throw notFound(workflow.name);
-      return { id, row, state: row?.state ?? null, command: this.#asTheRightActor(workflow, row?.state ?? null, ask) };
+      const state = row?.state ?? null;
+      return { id, row, state, command: this.#asTheRightActor(workflow, state, ask) };
     });
+    const [first] = asked;
+    if (first !== undefined) this.#watch.asked(first.command.type);
     // All or none: whoever stands against one of them stands against all.
     const people = [...new Set(asked.flatMap(({ command: { by } }) => (by.role === 'system' ? [] : [by.person])))];
-    const involved = people.length === 0 ? [] : await involvedIn(this.#writing, { of: [...rows.keys()] }, people);
+    const involved =
+      people.length === 0 || rows.size === 0 ? [] : await involvedIn(this.#writing, { of: [...rows.keys()] }, people);
     const refusals = new Map<string, Refusal>();
     const decided = asked.flatMap(({ id, row, state, command }) => {
       const decision = workflow.decide(
@@ -158,10 +195,10 @@ export class Unit {
       readonly facts: readonly Fact[];
     }[],
   ): Promise<void> {
-    await commit(
+    const posted = await commit(
       await this.tables(),
+      workflow.name,
       decided.map(({ id, row, next, facts }) => ({
-        workflow: workflow.name,
         stream: id,
         version: row?.version ?? 0,
         head: row?.hash ?? null,
@@ -170,8 +207,9 @@ export class Unit {
         deadlines: { before: row === undefined ? null : workflow.deadline(row.state), now: workflow.deadline(next) },
         command: this.#command,
       })),
-      this.given.projections.get(workflow.name),
+      this.given,
     );
+    this.#posted ||= posted;
     const arrows = this.given.arrows.get(workflow.name);
     for (const { id, row, next, facts } of decided)
       for (const [index, fact] of facts.entries())

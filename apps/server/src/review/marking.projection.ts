@@ -1,6 +1,7 @@
 import { isAgreed, type Marking, type MarkingFact, type Marks } from '@assay/engine';
 import type { Writing } from '../database.ts';
-import type { Message, Projection } from '../record/projection.ts';
+import type { Notice } from '../record/message.ts';
+import type { Projection } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
 
 export const markingProjection: Projection<Marking, MarkingFact> = {
@@ -30,7 +31,7 @@ export const markingProjection: Projection<Marking, MarkingFact> = {
   messages({ context, fact }) {
     const two = context.marks.filter(({ marker }) => marker !== 'third').map(({ assessor }) => assessor);
     const link = `/marking/${context.marking}`;
-    const tell = (says: string): Message[] => two.map((person) => ({ kind: 'notice', person, says, link }));
+    const tell = (says: string): Notice[] => two.map((person) => ({ kind: 'notice', person, says, link }));
     switch (fact.type) {
       case 'MarksDiffered':
         return tell('Your marks and another marker’s lie apart: please confer on them.');

@@ -13,7 +13,7 @@ describe.each(kinds)('an assessor’s queue on %s', (kind) => {
   let portfolios: HandedIn[];
 
   beforeAll(async () => {
-    at = await openWorld(kind, markedByOne);
+    at = await openWorld(kind, {}, { scheme: markedByOne });
     cast = await castOf(at);
     portfolios = [];
     for (const name of ['Ann Test', 'Ben Test', 'Cat Test', 'Dan Test', 'Eve Test'])
@@ -78,7 +78,7 @@ describe.each(kinds)('an assessor’s queue on %s', (kind) => {
 
 describe.each(kinds)('an allowance on %s', (kind) => {
   test('REV-27 is logged with a reason where the profile covers it, is shown, and falls with a new judgement', async () => {
-    await using at = await openWorld(kind, tolerant);
+    await using at = await openWorld(kind, {}, { scheme: tolerant });
     const cast = await castOf(at);
     const { review } = await handInQuickly(at, cast, 'Ann Test');
     const { assessor, staff } = cast;

@@ -7,6 +7,8 @@ import {
   type ReviewFact,
   type ReviewSealed,
 } from '@assay/engine';
+import { setAsideQuarantined } from '../evidence/aside.ts';
+import { startWithoutVoided } from '../malpractice/voided.ts';
 import type { Arrows } from '../record/arrows.ts';
 import type { Unit } from '../record/unit.ts';
 import { figuresOf } from './figures.ts';
@@ -15,6 +17,10 @@ import { requireSecondMarker } from './second-marker.ts';
 /** What a marker seals goes into the marking of the submission. */
 export const reviewArrows: Arrows<Review, ReviewFact> = {
   async follow(unit, { fact }) {
+    if (fact.type === 'ReviewOpened') {
+      await setAsideQuarantined(unit, fact);
+      await startWithoutVoided(unit, fact);
+    }
     if (fact.type === 'ReviewSealed') await receive(unit, fact);
   },
 };

@@ -1,5 +1,6 @@
 import type { Review, ReviewId, State } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
+import { looksAgainAt } from '../marking-review/looks-again.ts';
 import { notFound } from '../record/errors.ts';
 import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
@@ -7,8 +8,8 @@ import { readsFromOutside, readsSampled } from './readers.ts';
 
 /**
  * Who may read a review: the assessor to whom it is allocated; a moderator of the provider once the portfolio is in a
- * drawn sample, and an external moderator once it is in theirs, neither with a part of their own in it. Anybody else is
- * told that there is none.
+ * drawn sample, an external moderator once it is in theirs, neither with a part of their own in it; and whoever was given
+ * the released result to look at again. Anybody else is told that there is none.
  */
 export async function readableReview({ db }: Pick<World, 'db'>, session: Session, review: ReviewId) {
   const row = await db
@@ -23,6 +24,8 @@ export async function readableReview({ db }: Pick<World, 'db'>, session: Session
     return { row, as: 'assessor' as const };
   if (await readsSampled(db, session, row)) return { row, as: 'moderator' as const };
   if (await readsFromOutside(db, session, row)) return { row, as: 'externalModerator' as const };
+  if (row.status === 'sealed' && (await looksAgainAt(db, session.person.id, row.submission)))
+    return { row, as: 'moderator' as const };
   throw notFound('review');
 }
 

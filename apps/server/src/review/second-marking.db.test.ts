@@ -221,7 +221,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
 
 describe.each(kinds)('a plan by which every so manieth portfolio is marked by two on %s', (kind) => {
   test('R11 counts the portfolios of its cohort in the order of their acceptance, and asks for a second at once', async () => {
-    await using at = await openWorld(kind, markedByOne);
+    await using at = await openWorld(kind, {}, { scheme: markedByOne });
     const cast = await castOf(at);
     const plan = { cohort: cast.cohort, title: 'Window', seed: 'fixed', everyKth: 2 };
     await cast.moderator.moderation.plan({ ...at.command(), ...plan });

@@ -17,7 +17,10 @@ export async function demoPeople(world: World): Promise<{ on: boolean; people: D
     .innerJoin('user', 'user.id', 'appointment.person')
     .leftJoin('provider', 'provider.provider', 'appointment.provider')
     .leftJoin('submission', (join) =>
-      join.onRef('submission.candidate', '=', 'appointment.person').on('appointment.role', '=', 'candidate'),
+      join
+        .onRef('submission.candidate', '=', 'appointment.person')
+        .on('appointment.role', '=', 'candidate')
+        .on('submission.current', '=', 1),
     )
     .leftJoin('cohort', 'cohort.cohort', 'submission.cohort')
     .select([
@@ -30,14 +33,19 @@ export async function demoPeople(world: World): Promise<{ on: boolean; people: D
     ])
     .orderBy('appointment.role')
     .orderBy('user.name')
+    .orderBy('submission.attempt', 'desc')
     .execute();
+  // Of somebody with several attempts, the newest.
+  const each = [...Map.groupBy(rows, ({ id, role, provider }) => `${id} ${role} ${provider}`).values()];
   return {
     on: true,
-    people: rows.map(({ id, name, role, provider, stage, title }) => ({
-      id,
-      name,
-      role,
-      about: stage === null ? (provider ?? '') : `${title ?? ''}: ${words(stageOf(stage))}`,
-    })),
+    people: each
+      .flatMap(([newest]) => newest ?? [])
+      .map(({ id, name, role, provider, stage, title }) => ({
+        id,
+        name,
+        role,
+        about: stage === null ? (provider ?? '') : `${title ?? ''}: ${words(stageOf(stage))}`,
+      })),
   };
 }

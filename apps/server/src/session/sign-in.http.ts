@@ -12,6 +12,7 @@ const setUpBody = z.object({
   password: z.string().max(200),
 });
 const welcomeBody = z.object({ token: z.string().max(200), password: z.string().max(200) });
+const openBody = z.object({ token: z.string().max(200) });
 
 /** Signing in where better-auth's own address will not do: the demo's one click, a first password, the first administrator. */
 export function signInRoutes(world: World): Hono {
@@ -31,6 +32,16 @@ export function signInRoutes(world: World): Hono {
     if (!body.success) return c.json({ error: 'Give the token of the invitation and the password you choose.' }, 400);
     const accepted = await world.identity.acceptInvitation(body.data.token, body.data.password);
     return accepted.ok ? c.json({ ok: true }) : c.json({ error: accepted.says }, 422);
+  });
+
+  // For a person who will sign in with the organisation's own service: the opened link proves the address.
+  http.post('/welcome/open', jsonBodyLimit(), async (c) => {
+    if (world.identity.signOn === null)
+      return c.json({ error: 'There is no sign-on service here: choose a password.' }, 404);
+    const body = openBody.safeParse(await json(c.req.raw));
+    if (!body.success) return c.json({ error: 'Give the token of the invitation.' }, 400);
+    const opened = await world.identity.openInvitation(body.data.token);
+    return opened.ok ? c.json({ ok: true }) : c.json({ error: opened.says }, 422);
   });
 
   http.post('/setup', jsonBodyLimit(), async (c) => {

@@ -28,7 +28,19 @@ const nextSteps: Readonly<Record<Stage, { says: string; link: string | null }>> 
   moderation: { says: 'A moderator checks a sample of the cohort. You need do nothing now.', link: null },
   signedOff: { says: 'The results of your cohort are signed off and will be released together.', link: null },
   released: { says: 'Read your result and the feedback on every standard.', link: '/candidate/result' },
+  voided: {
+    says: 'This attempt is void after a case of malpractice. Your provider can tell you what follows.',
+    link: null,
+  },
   withdrawn: { says: 'This submission was withdrawn. Your provider can tell you what is possible now.', link: null },
+  notSubmitted: {
+    says: 'Nothing was handed in within the time for it, so this attempt is used. If something beyond your control stood in the way, you can claim circumstances.',
+    link: null,
+  },
+  excused: {
+    says: 'This attempt was excused and does not count. You have it again under another due day.',
+    link: null,
+  },
 };
 
 /** The line of stages with the instants at which they were reached, and what comes next. */
@@ -36,6 +48,7 @@ export function journeyOf(
   stage: Stage,
   reached: ReadonlyMap<string, string>,
   returned: boolean,
+  status: string,
 ): { journey: JourneyStep[]; next: { says: string; link: string | null } } {
   const here = way.findIndex((step) => step.stage === stage);
   const journey = way.map((step, index) => ({
@@ -46,6 +59,14 @@ export function journeyOf(
     return {
       journey,
       next: { says: 'Mend what your provider asks for, then submit again.', link: '/candidate/submit' },
+    };
+  if (status === 'late')
+    return {
+      journey,
+      next: {
+        says: 'Your portfolio was due. You can still hand it in, late, for a few days.',
+        link: '/candidate/submit',
+      },
     };
   return { journey, next: nextSteps[stage] };
 }

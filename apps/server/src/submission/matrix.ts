@@ -71,28 +71,22 @@ export async function matrixOf(
   return { submission, rows };
 }
 
+/** What the award rests on, as it stands: what was banked before is in it, and so are corrections. */
 async function findingsOf(world: World, submission: string) {
-  const review = await world.db
-    .selectFrom('review')
-    .select('review')
-    .where('submission', '=', submission)
-    .where('marker', '=', 'first')
-    .where('current', '=', 1)
-    .executeTakeFirst();
-  if (review === undefined) return { scores: new Map<string, number>(), covered: new Set<string>() };
-  const awarded = await world.db
+  const found = await world.db
     .selectFrom('award')
     .innerJoin('stream', 'stream.id', 'award.award')
     .select('stream.context')
     .where('award.submission', '=', submission)
-    .executeTakeFirstOrThrow();
-  const { scores }: Award = JSON.parse(awarded.context);
+    .executeTakeFirst();
   const noted = await world.db
     .selectFrom('coverage')
-    .select('statement')
-    .where('review', '=', review.review)
-    .where('state', '=', 'noted')
+    .innerJoin('review', 'review.review', 'coverage.review')
+    .select('coverage.statement')
+    .where('review.submission', '=', submission)
+    .where('coverage.state', '=', 'noted')
     .execute();
+  const { scores }: Pick<Award, 'scores'> = found === undefined ? { scores: {} } : JSON.parse(found.context);
   return {
     scores: new Map(Object.entries(scores)),
     covered: new Set(noted.map(({ statement }) => statement)),

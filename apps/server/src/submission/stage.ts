@@ -1,8 +1,9 @@
 import type { Instant } from '@assay/engine';
 import type { Writing } from '../database.ts';
 import { inPieces } from '../record/pieces.ts';
+import { moveTally } from './tally.ts';
 
-/** Where a portfolio is, in the order a candidate goes through. */
+/** Where a portfolio is, in the order a candidate goes through; in the last three nothing follows. */
 export const stages = [
   'gathering',
   'submitted',
@@ -13,6 +14,9 @@ export const stages = [
   'signedOff',
   'released',
   'withdrawn',
+  'notSubmitted',
+  'excused',
+  'voided',
 ] as const;
 export type Stage = (typeof stages)[number];
 
@@ -24,6 +28,7 @@ export async function reachStage(
   at: Instant,
 ): Promise<void> {
   for (const piece of inPieces(typeof submissions === 'string' ? [submissions] : submissions)) {
+    await moveTally(writing, piece, stage);
     await writing.updateTable('submission').set({ stage }).where('submission', 'in', piece).execute();
     await writing
       .insertInto('milestone')

@@ -21,20 +21,30 @@ export const submissionRouter = router({
     .input(acted.extend({ declaration: z.boolean() }))
     .mutation(step((unit, input) => submitPortfolio(unit, input.submission, input.seen, input.declaration))),
   withdraw: mine.input(acted.extend({ reason: prose })).mutation(
-    run(async (unit, input) => {
-      const { version, status } = await unit.change(submission, input.submission, input.seen, (by, at) => ({
+    step((unit, input) =>
+      unit.change(submission, input.submission, input.seen, (by, at) => ({
         type: 'WithdrawSubmission',
         reason: input.reason,
         by,
         at,
-      }));
-      return { version, status };
-    }),
+      })),
+    ),
   ),
-  /** The provider gives as many working days as the scheme has for an extension. */
-  extend: mine.input(acted.extend({ reason: prose })).mutation(
+  /** What the candidate will do before a retake. */
+  recordActionPlan: mine.input(acted.extend({ says: prose })).mutation(
+    step((unit, input) =>
+      unit.change(submission, input.submission, input.seen, (by, at) => ({
+        type: 'RecordActionPlan',
+        says: input.says,
+        by,
+        at,
+      })),
+    ),
+  ),
+  /** The provider gives more working days: as many as it says, or as the scheme has for an extension. */
+  extend: mine.input(acted.extend({ reason: prose, workingDays: z.int().min(1).max(366).optional() })).mutation(
     run(async (unit, input) => {
-      const { workingDays } = unit.given.book.extension;
+      const workingDays = input.workingDays ?? unit.given.book.extension.workingDays;
       const { version, status, context } = await unit.change(submission, input.submission, input.seen, (by, at) => ({
         type: 'GrantExtension',
         workingDays,

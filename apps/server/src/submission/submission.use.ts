@@ -1,4 +1,12 @@
-import { manifestOf, reviewId, submission, type EvidenceItem, type Manifest, type SubmissionId } from '@assay/engine';
+import {
+  manifestOf,
+  reviewId,
+  submission,
+  type EvidenceItem,
+  type Manifest,
+  type Submission,
+  type SubmissionId,
+} from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import type { Unit } from '../record/unit.ts';
 import { notFound } from '../record/errors.ts';
@@ -20,6 +28,21 @@ export async function portfolioOf(
     const item: EvidenceItem = JSON.parse(context);
     return { item, status };
   });
+}
+
+/** The state of the sender's own submission. Throws notFound where it is somebody else's. */
+export async function ownAttempt(unit: Unit, id: SubmissionId): Promise<Submission> {
+  const row = await (
+    await unit.tables()
+  )
+    .selectFrom('submission')
+    .innerJoin('stream', 'stream.id', 'submission.submission')
+    .select(['submission.candidate', 'stream.context'])
+    .where('submission.submission', '=', id)
+    .executeTakeFirst();
+  if (row === undefined || !unit.actors.some(({ person }) => person === row.candidate)) throw notFound('submission');
+  const context: Submission = JSON.parse(row.context);
+  return context;
 }
 
 /** Its own declaration stands against an item that is away for a breach: it goes along once it is back. */

@@ -1,4 +1,4 @@
-import { personId, type PersonId, type SubmissionId } from '@assay/engine';
+import { personId, submission as workflow, type PersonId, type Submission, type SubmissionId } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
 import { notFound } from '../record/errors.ts';
 import { providersAs, type Session } from '../session/session.ts';
@@ -21,6 +21,17 @@ export interface SubmissionView {
   readonly journey: readonly JourneyStep[];
   readonly next: { readonly says: string; readonly link: string | null };
   readonly returned: { readonly reason: string; readonly at: string } | null;
+  /** A `first` attempt, a `resit` of few areas, or a `retake`, which asks for an action plan. */
+  readonly kind: string;
+  readonly actionPlan: string | null;
+  /** Whether it was ever handed in past its due. */
+  readonly late: boolean;
+  /** By when the candidate is asked for something: to hand in, in time or late, or to claim circumstances. */
+  readonly dueAt: string | null;
+  /** Standards that prior learning or an earlier attempt achieved, so that they are not assessed. */
+  readonly banked: readonly string[];
+  /** Commands that the submission's state and the reader's standing allow. */
+  readonly may: readonly string[];
 }
 
 /** Reads a stage from its column; the projection writes no other. */
@@ -39,14 +50,14 @@ export async function ownSubmission(
   return { candidate: personId(row.candidate), provider: row.provider, row };
 }
 
-/** Whether evidence may still be added to the submission. */
+/** Whether the candidate may still work on the submission: in time, or late. */
 export async function isOpen(db: Database | Writing, submission: SubmissionId): Promise<boolean> {
   const row = await db
     .selectFrom('submission')
     .select('status')
     .where('submission', '=', submission)
     .executeTakeFirst();
-  return row?.status === 'open';
+  return row?.status === 'open' || row?.status === 'late';
 }
 
 /** The row of a submission that the session may follow: the candidate's own, or one of the staff's provider. */
@@ -71,9 +82,10 @@ function rowOf(world: World, submission: string) {
     .selectFrom('submission')
     .innerJoin('cohort', 'cohort.cohort', 'submission.cohort')
     .innerJoin('provider', 'provider.provider', 'submission.provider')
+    .innerJoin('stream', 'stream.id', 'submission.submission')
     .selectAll('submission')
-    .select(['cohort.title as cohort_title', 'provider.name as provider_name'])
-    .where('submission', '=', submission)
+    .select(['cohort.title as cohort_title', 'provider.name as provider_name', 'stream.context'])
+    .where('submission.submission', '=', submission)
     .executeTakeFirst();
 }
 
@@ -86,7 +98,7 @@ export async function mySubmissions(world: World, session: Session): Promise<Sub
     .execute();
   return Promise.all(
     rows.map(({ submission }) => rowOf(world, submission).then((row) => (row === undefined ? [] : [row]))),
-  ).then((found) => Promise.all(found.flat().map((row) => viewOf(world, row))));
+  ).then((found) => Promise.all(found.flat().map((row) => viewOf(world, session, row))));
 }
 
 export async function showSubmission(
@@ -94,10 +106,10 @@ export async function showSubmission(
   session: Session,
   submission: SubmissionId,
 ): Promise<SubmissionView> {
-  return viewOf(world, await visibleSubmission(world, session, submission));
+  return viewOf(world, session, await visibleSubmission(world, session, submission));
 }
 
-async function viewOf(world: World, row: SubmissionRow): Promise<SubmissionView> {
+async function viewOf(world: World, session: Session, row: SubmissionRow): Promise<SubmissionView> {
   const milestones = await world.db
     .selectFrom('milestone')
     .selectAll()
@@ -110,7 +122,9 @@ async function viewOf(world: World, row: SubmissionRow): Promise<SubmissionView>
     stage,
     new Map(milestones.map(({ stage: name, at }) => [name, at])),
     row.returned_reason !== null,
+    row.status,
   );
+  const context: Submission = JSON.parse(row.context);
   return {
     submission: row.submission,
     version: row.version,
@@ -129,5 +143,11 @@ async function viewOf(world: World, row: SubmissionRow): Promise<SubmissionView>
       row.returned_reason === null || row.returned_at === null
         ? null
         : { reason: row.returned_reason, at: row.returned_at },
+    kind: row.kind,
+    actionPlan: row.action_plan,
+    late: row.late === 1,
+    dueAt: context.due?.at ?? null,
+    banked: Object.keys(context.bank.scores),
+    may: [...new Set(session.actors.flatMap((actor) => workflow.open({ status: row.status, context }, actor)))],
   };
 }

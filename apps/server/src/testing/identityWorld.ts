@@ -1,5 +1,6 @@
 import { openIdentity, type Identity } from '../platform/identity/identity.ts';
 import type { IdentityTables } from '../platform/identity/tables.ts';
+import type { Oidc } from '../platform/settings.ts';
 import { openLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openSqlite, type OpenSqlite } from '../platform/sqlite/open.ts';
@@ -9,7 +10,7 @@ export const testUrl = 'http://127.0.0.1:4310';
 
 /** A fresh migrated database in memory with an identity on it, and a clock for its invitations. */
 export async function identityWorld(
-  given: { readonly demo?: boolean; readonly url?: string } = {},
+  given: { readonly demo?: boolean; readonly url?: string; readonly oidc?: Oidc } = {},
 ): Promise<AsyncDisposable & { identity: Identity; clock: { now: number } } & Pick<OpenSqlite<IdentityTables>, 'db'>> {
   const { db, dialect, close } = openSqlite<IdentityTables>(':memory:');
   await migrate(db, dialect);
@@ -17,13 +18,14 @@ export async function identityWorld(
   const url = given.url ?? testUrl;
   const identity = await openIdentity({
     db,
+    type: 'sqlite',
     settings: {
       url,
       origins: [url],
       https: url.startsWith('https:'),
       secret: 'a test secret of more than 32 characters',
       demo: given.demo ?? false,
-      database: { kind: 'sqlite' },
+      oidc: given.oidc ?? null,
     },
     log: openLog('silent'),
     now: () => clock.now,

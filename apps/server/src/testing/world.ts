@@ -4,7 +4,9 @@ import { appRouter } from '../app-router.ts';
 import { compose } from '../compose.ts';
 import type { Adapt } from '../library/library.ts';
 import { perform } from '../record/perform.ts';
-import { actorsOf } from '../session/session.ts';
+import { actorsOf, type Session } from '../session/session.ts';
+import type { Log } from '../platform/log.ts';
+import type { Observer } from '../platform/observability/observer.ts';
 import { readSettings } from '../platform/settings.ts';
 import { freshDatabase, type Kind } from './databases.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
@@ -12,14 +14,25 @@ import { temporaryFolder } from './temporaryFolder.ts';
 /** The password of everybody in a test world. */
 export const password = 'a long test password';
 
+/** Who watches a world in a test, and by what it assesses. */
+interface Watching {
+  readonly log?: Log;
+  readonly observer?: Observer;
+  readonly scheme?: Adapt;
+}
+
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
- * person in each role. It assesses under the shipped scheme, or under what `scheme` makes of it. `await using` cleans
- * up.
+ * person in each role; `more` are settings beside its own. It assesses under the shipped scheme, or under what
+ * `scheme` makes of it. `await using` cleans up.
  */
-export async function openWorld(kind: Kind = 'sqlite', scheme?: Adapt) {
+export async function openWorld(
+  kind: Kind = 'sqlite',
+  more: Readonly<Record<string, string>> = {},
+  given: Watching = {},
+) {
   const place = await freshPlace(kind);
-  const opened = await reopenWorld(place, scheme);
+  const opened = await reopenWorld(place, more, given);
   return {
     ...opened,
     async [Symbol.asyncDispose]() {
@@ -44,27 +57,43 @@ export async function freshPlace(kind: Kind = 'sqlite') {
 }
 
 /** Opens an installation on a folder and a database that may have been used before. `await using` closes it. */
-export async function reopenWorld(place: { readonly path: string; readonly url: string }, scheme?: Adapt) {
+export async function reopenWorld(
+  place: { readonly path: string; readonly url: string },
+  more: Readonly<Record<string, string>> = {},
+  given: Watching = {},
+) {
   const settings = readSettings(
     {
       DATABASE_URL: place.url,
       DATA_DIR: place.path,
       LOG_LEVEL: 'silent',
       ASSAY_DEMO: 'off',
+      ...more,
     },
     [],
   );
   let second = Date.parse('2026-03-10T09:00:00.000Z');
   const now = (): Instant => instant(new Date((second += 1000)).toISOString());
-  const opened = await compose(settings, scheme === undefined ? { now } : { now, scheme });
+  const opened = await compose(settings, { now, ...given });
   const { world } = opened;
 
-  /** A caller for a person, in every role that they hold at this moment. */
-  const callerFor = async (id: string) => {
+  /** A person's session, in every role that they hold at this moment, as after a second factor. */
+  const sessionOf = async (id: string, provedAt: Instant | null = null): Promise<Session> => {
     const person = (await world.identity.people([id])).get(id);
     if (person === undefined) throw new Error(`nobody has the id ${id}`);
-    return appRouter.createCaller({ world, session: { person, actors: await actorsOf(world, id) } });
+    return {
+      id: `session of ${id}`,
+      person,
+      actors: await actorsOf(world, id),
+      secondFactor: 'done',
+      withheld: [],
+      provedAt,
+    };
   };
+
+  /** A caller for a person in such a session. */
+  const callerFor = async (id: string, provedAt: Instant | null = null) =>
+    appRouter.createCaller({ world, session: await sessionOf(id, provedAt) });
 
   const register = async (name: string, providerName: string, roles: readonly Role[]) => {
     const made = await world.identity.createPerson({
@@ -107,9 +136,14 @@ export async function reopenWorld(place: { readonly path: string; readonly url: 
   return {
     world,
     place,
+    sessionOf,
     callerFor,
     register,
     command: () => ({ commandId: randomUUID() }),
+    /** From here on the clock ticks from this instant. */
+    travel: (to: string) => {
+      second = Date.parse(to);
+    },
     close: opened.close,
     [Symbol.asyncDispose]: opened.close,
   };

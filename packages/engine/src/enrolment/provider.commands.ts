@@ -1,4 +1,4 @@
-import type { AnyCommand, Permission, PersonId, ProviderId, Role } from '../kernel/index.ts';
+import type { AnyCommand, Day, Permission, PersonId, ProviderId, Role } from '../kernel/index.ts';
 import { may } from '../kernel/index.ts';
 
 /** A provider's own standing: its name and the people who act for it. */
@@ -12,6 +12,8 @@ export interface AppointPerson extends AnyCommand {
   readonly type: 'AppointPerson';
   readonly person: PersonId;
   readonly role: Role;
+  /** The last day of the appointment, in London; without one it lasts until the person is dismissed. */
+  readonly until?: Day;
 }
 
 export interface DismissPerson extends AnyCommand {

@@ -3,6 +3,7 @@ import { providerFacts } from './provider.facts.ts';
 import {
   administratorIsDismissedByOne,
   dismissalIsReasoned,
+  lastDayIsAhead,
   personHoldsRole,
   personLacksRole,
   roleIsAppointable,
@@ -17,7 +18,10 @@ export const providerMachine = createMachine({
   states: {
     registered: {
       on: {
-        AppointPerson: { guard: all(roleIsAppointable, personLacksRole), actions: record('PersonAppointed') },
+        AppointPerson: {
+          guard: all(roleIsAppointable, personLacksRole, lastDayIsAhead),
+          actions: record('PersonAppointed'),
+        },
         DismissPerson: {
           guard: all(personHoldsRole, dismissalIsReasoned, administratorIsDismissedByOne),
           actions: record('PersonDismissed'),

@@ -1,6 +1,6 @@
-import { rule } from '../kernel/index.ts';
+import { londonDay, rule } from '../kernel/index.ts';
 import type { AppointPerson, DismissPerson, RegisterProvider } from './provider.commands.ts';
-import { rolesOf, type Provider } from './provider.facts.ts';
+import { lastDayOf, rolesOf, type Provider } from './provider.facts.ts';
 
 export const providerIsNamed = rule<null, RegisterProvider>({
   id: 'ENR-1',
@@ -11,7 +11,17 @@ export const providerIsNamed = rule<null, RegisterProvider>({
 export const personLacksRole = rule<Provider, AppointPerson>({
   id: 'ENR-2',
   says: 'A person is appointed to a role they do not hold yet.',
-  holds: (provider, { person, role }) => !rolesOf(provider, person).includes(role),
+  holds: (provider, { person, role, at }) => {
+    const lastDay = lastDayOf(provider, person, role);
+    const ended = lastDay !== undefined && lastDay < londonDay(at);
+    return ended || !rolesOf(provider, person).includes(role);
+  },
+});
+
+export const lastDayIsAhead = rule<Provider, AppointPerson>({
+  id: 'ENR-13',
+  says: 'The last day of an appointment has not passed when it is made.',
+  holds: (_provider, { until, at }) => until === undefined || until >= londonDay(at),
 });
 
 export const roleIsAppointable = rule<Provider, AppointPerson>({

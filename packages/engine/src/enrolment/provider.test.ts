@@ -1,7 +1,7 @@
 import { shippedFrameworks } from '@assay/standards/files';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { personId, type Role } from '../kernel/index.ts';
+import { day, instant, personId, type Day, type Role } from '../kernel/index.ts';
 import { demoProvider, given, noon, people, sent, smallBook, walk } from '../testing/index.ts';
 import { provider, type ProviderCommand } from './index.ts';
 
@@ -73,6 +73,61 @@ describe('a provider', () => {
     expect(registered.when(appoint('candidate', people.administrator))).toEqual({ refused: ['ENR-3'] });
   });
 
+  describe('an appointment with a last day', () => {
+    const external = (until: Day, by = people.administrator, when = at): ProviderCommand => ({
+      type: 'AppointPerson',
+      person,
+      role: 'externalModerator',
+      until,
+      by,
+      at: when,
+    });
+    const [today, yesterday, tomorrow] = [day('2026-03-02'), day('2026-03-01'), day('2026-03-03')];
+    const appointed = registered.after(external(tomorrow));
+
+    test('ENR-13 may end today or later, and not on a day that has passed', () => {
+      expect(registered.when(external(yesterday))).toEqual({ refused: ['ENR-13'] });
+      expect(registered.when(external(today))).toEqual({ facts: ['PersonAppointed'] });
+      expect(appointed.facts.at(-1)).toMatchObject({
+        type: 'PersonAppointed',
+        role: 'externalModerator',
+        until: tomorrow,
+      });
+      expect(appointed.state?.context.lastDays).toEqual({ [`externalModerator ${person}`]: tomorrow });
+    });
+
+    test('ENR-13 counts the day in London, where half past midnight in summer is the day before in UTC', () => {
+      const late = instant('2026-06-30T23:30:00.000Z');
+      expect(registered.when(external(day('2026-06-30'), people.administrator, late))).toEqual({ refused: ['ENR-13'] });
+      expect(registered.when(external(day('2026-07-01'), people.administrator, late))).toEqual({
+        facts: ['PersonAppointed'],
+      });
+    });
+
+    test('ENR-2 is made again once the last day has passed, and the role is held once', () => {
+      expect(appointed.when(external(day('2026-03-09'), people.administrator, noon(3)))).toEqual({
+        refused: ['ENR-2'],
+      });
+      const again = appointed.after(external(day('2026-03-09'), people.administrator, noon(4)));
+      expect(again.state?.context).toMatchObject({
+        people: { [person]: ['externalModerator'] },
+        lastDays: { [`externalModerator ${person}`]: '2026-03-09' },
+      });
+    });
+
+    test('ENR-2 made again without a last day, it does not end', () => {
+      const lasting = { ...appoint('externalModerator', people.administrator), at: noon(4) };
+      const again = appointed.after(lasting);
+      expect(again.state?.context.lastDays).toEqual({});
+      expect(again.when({ ...lasting, at: noon(30) })).toEqual({ refused: ['ENR-2'] });
+    });
+
+    test('ENR-4 is forgotten when the person is dismissed', () => {
+      const dismissed = appointed.after(dismiss('externalModerator', people.administrator));
+      expect(dismissed.state?.context).toMatchObject({ people: { [person]: [] }, lastDays: {} });
+    });
+  });
+
   test('ENR-4 takes from a person only a role that they hold', () => {
     expect(registered.when(dismiss('assessor'))).toEqual({ refused: ['ENR-4'] });
     const dismissed = registered.after(appoint('assessor')).after(appoint('moderator')).after(dismiss('assessor'));
@@ -121,6 +176,14 @@ const alphabet: Record<string, ProviderCommand> = {
   'appoint an assessor': appoint('assessor'),
   'appoint a moderator': appoint('moderator'),
   'appoint a candidate': appoint('candidate'),
+  'appoint an assessor for a day': {
+    type: 'AppointPerson',
+    person,
+    role: 'assessor',
+    until: day('2026-03-02'),
+    by: people.provider,
+    at,
+  },
   'dismiss the assessor': dismiss('assessor'),
   'dismiss the moderator': dismiss('moderator'),
   'dismiss the assessor without a reason': dismiss('assessor', people.provider, ''),

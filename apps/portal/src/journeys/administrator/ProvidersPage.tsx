@@ -1,15 +1,18 @@
 import { Button, Modal, Table } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { EmptyState } from '../../shared/EmptyState.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { trpc } from '../../shared/server.ts';
+import { AppointExternal } from './AppointExternal.tsx';
 import { Register } from './Register.tsx';
 
 /** The training providers of this installation. */
 export function ProvidersPage() {
   const { data } = useSuspenseQuery(trpc.provider.all.queryOptions());
+  const [appointing, setAppointing] = useState<{ readonly provider: string; readonly name: string } | null>(null);
   const [registering, { open, close }] = useDisclosure();
   const button = <Button onClick={open}>Register a provider</Button>;
   return (
@@ -28,6 +31,7 @@ export function ProvidersPage() {
             <Table.Tr>
               <Table.Th scope="col">Provider</Table.Th>
               <Table.Th scope="col">People</Table.Th>
+              <Table.Th scope="col">External moderation</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -35,6 +39,16 @@ export function ProvidersPage() {
               <Table.Tr key={provider}>
                 <Table.Th scope="row">{name}</Table.Th>
                 <Table.Td>{people}</Table.Td>
+                <Table.Td>
+                  <Button
+                    variant="default"
+                    size="xs"
+                    aria-label={`Appoint an external moderator for ${name}`}
+                    onClick={() => setAppointing({ provider, name })}
+                  >
+                    Appoint
+                  </Button>
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -42,6 +56,13 @@ export function ProvidersPage() {
       )}
       <Modal opened={registering} onClose={close} title="Register a provider">
         <Register onClose={close} />
+      </Modal>
+      <Modal
+        opened={appointing !== null}
+        onClose={() => setAppointing(null)}
+        title={`External moderator for ${appointing?.name ?? ''}`}
+      >
+        {appointing !== null && <AppointExternal provider={appointing.provider} onClose={() => setAppointing(null)} />}
       </Modal>
     </Page>
   );

@@ -25,7 +25,7 @@ export function HomePage() {
   const { data: matrix } = useSuspenseQuery(trpc.submission.matrix.queryOptions({ submission }));
   const mine = useQuery(trpc.submission.mine.queryOptions()).data ?? [];
   const others = mine.filter((other) => other.submission !== submission);
-  const gathering = view.status === 'open';
+  const gathering = view.stage === 'gathering';
 
   return (
     <Page

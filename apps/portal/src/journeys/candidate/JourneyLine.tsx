@@ -1,5 +1,6 @@
 import { formatDay } from '../../shared/formatting.ts';
 import type { SubmissionView } from '../../shared/server.ts';
+import { stageWords } from '../../shared/StatusBadge.tsx';
 import css from './candidate.module.css';
 
 type Position = 'done' | 'here' | 'ahead';
@@ -24,10 +25,10 @@ export function JourneyLine({ view }: { view: SubmissionView }) {
           </li>
         );
       })}
-      {view.stage === 'withdrawn' && (
+      {here === -1 && (
         <li data-position="here" aria-current="step">
           <p className={css['stepSays']}>
-            <span className={css['stepWord']}>Now</span> Withdrawn
+            <span className={css['stepWord']}>Now</span> {stageWords[view.stage]}
           </p>
         </li>
       )}

@@ -17,11 +17,11 @@ import { WithdrawPanel } from './WithdrawPanel.tsx';
 /** The check before submitting, the declaration, and the way back. */
 export function SubmitPage() {
   const view = useSubmission();
-  const mayWithdraw = view.status === 'open' || view.status === 'submitted';
+  const mayWithdraw = view.stage === 'gathering' || view.stage === 'submitted';
   return (
     <Page title="Submit" width="narrow" actions={<StageBadge stage={view.stage} />}>
       <Stack gap="lg">
-        {view.status === 'open' ? <Open view={view} /> : <Submitted view={view} />}
+        {view.stage === 'gathering' ? <Open view={view} /> : <Submitted view={view} />}
         {mayWithdraw && <WithdrawPanel view={view} />}
       </Stack>
     </Page>

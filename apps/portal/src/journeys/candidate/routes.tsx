@@ -10,11 +10,11 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** What narrows the coverage table; in the address, so that a link or the back button finds it again. */
 export type CoverageSearch = { area?: string; kind?: string; state?: string; find?: string };
 
-/** Links written by the server name no submission; they mean the newest one. */
-const newest = async (location: { href: string }) => {
+/** Links that name no submission mean the newest one; those to a result the newest that has one. */
+const newest = async (location: { href: string }, stage?: 'released') => {
   await signedIn({ location });
   const mine = await queryClient.ensureQueryData(trpc.submission.mine.queryOptions());
-  const first = mine[0];
+  const first = mine.find((view) => view.stage === stage) ?? mine[0];
   if (first === undefined) throw redirect({ to: '/candidate' });
   return { submission: first.submission };
 };
@@ -45,7 +45,7 @@ export const candidateRoutes = (root: Root) =>
       getParentRoute: () => root,
       path: '/candidate/result',
       beforeLoad: async ({ location }) => {
-        throw redirect({ to: '/candidate/$submission/result', params: await newest(location) });
+        throw redirect({ to: '/candidate/$submission/result', params: await newest(location, 'released') });
       },
     }),
     createRoute({

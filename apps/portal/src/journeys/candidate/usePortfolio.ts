@@ -25,5 +25,5 @@ export const usePortfolio = (): Portfolio => {
   const components = (known.scheme?.components ?? []).filter(
     ({ by, route }) => by === 'candidate' && (route === null || route === view.route),
   );
-  return { view, known, items, components, open: view.status === 'open' };
+  return { view, known, items, components, open: view.stage === 'gathering' };
 };

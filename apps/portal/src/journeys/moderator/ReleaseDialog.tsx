@@ -1,5 +1,4 @@
 import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 
 import { CommandProblem } from '../../shared/CommandOutcome.tsx';
 import { counted } from '../../shared/formatting.ts';
@@ -7,7 +6,8 @@ import type { Releasable } from '../../shared/marking/view.ts';
 import { RuledButton } from '../../shared/RuledButton.tsx';
 import { client } from '../../shared/server.ts';
 import { useCommand } from '../../shared/useCommand.ts';
-import { PasswordAgain } from './PasswordAgain.tsx';
+import { ProofField } from './ProofField.tsx';
+import { useProof } from './useProof.ts';
 
 interface Props {
   readonly shown: Releasable;
@@ -19,27 +19,30 @@ interface Props {
 
 /** The last look before results go out, and the proof of who lets them. */
 export function ReleaseDialog({ shown, proposes, opened, onClose }: Props) {
-  const [password, setPassword] = useState('');
+  const proof = useProof();
   const done = () => {
-    setPassword('');
+    proof.clear();
     onClose();
   };
   const release = useCommand(client.moderation.release.mutate, { onSaved: done });
   const propose = useCommand(client.moderation.proposeRelease.mutate, { onSaved: done });
   const { batch, digest, asOf, version } = shown;
-  const seen = { batch, digest, asOf, password };
   const command = proposes ? propose : release;
   const results = counted(shown.waiting.length, 'result', 'results');
-  const send = () =>
-    proposes
+  const send = async () => {
+    const proved = await proof.shown();
+    if (proved === null) return;
+    const seen = { batch, digest, asOf, ...proved };
+    await (proposes
       ? propose.send((commandId) => ({ commandId, ...seen, seen: version }))
-      : release.send((commandId) => ({ commandId, ...seen }));
+      : release.send((commandId) => ({ commandId, ...seen })));
+  };
   return (
     <Modal opened={opened} onClose={onClose} title={`${proposes ? 'Propose to release' : 'Release'} ${results}?`}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (password !== '') void send();
+          if (proof.given) void send();
         }}
       >
         <Stack>
@@ -55,7 +58,8 @@ export function ReleaseDialog({ shown, proposes, opened, onClose }: Props) {
             A released result is not taken back quietly: it can only be corrected or voided, with a reason that stays on
             record. If anything changed after this page was loaded, nothing is released.
           </Text>
-          <PasswordAgain value={password} onChange={setPassword} />
+          <ProofField {...proof.field} />
+          <CommandProblem command={proof.prove} />
           <CommandProblem command={command} noun="batch" />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -64,11 +68,9 @@ export function ReleaseDialog({ shown, proposes, opened, onClose }: Props) {
             <RuledButton
               type="submit"
               because={
-                password === ''
-                  ? [{ rule: 'AWD-16', says: 'A moderator proves again who they are before releasing.' }]
-                  : []
+                proof.given ? [] : [{ rule: 'AWD-16', says: 'A moderator proves again who they are before releasing.' }]
               }
-              loading={command.saving}
+              loading={proof.prove.saving || command.saving}
             >
               {proposes ? 'Propose' : 'Release'}
             </RuledButton>

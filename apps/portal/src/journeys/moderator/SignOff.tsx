@@ -1,5 +1,4 @@
 import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
 
 import { CommandProblem } from '../../shared/CommandOutcome.tsx';
 import { formatInstant } from '../../shared/formatting.ts';
@@ -11,26 +10,29 @@ import { useCommand } from '../../shared/useCommand.ts';
 import { against } from './against.ts';
 import { Facts } from './Facts.tsx';
 import { outcomesOf } from './outcomes.ts';
-import { PasswordAgain } from './PasswordAgain.tsx';
+import { ProofField } from './ProofField.tsx';
+import { useProof } from './useProof.ts';
 import classes from './moderator.module.css';
 
 /** Exactly what is signed, and the proof of who signs it. */
 export function SignOff({ batch }: { readonly batch: BatchView }) {
-  const [password, setPassword] = useState('');
+  const proof = useProof();
   const sign = useCommand(client.moderation.signOff.mutate);
   const { digest, statement } = batch;
   const { pass, refer, fail } = outcomesOf(batch);
   const send = async () => {
     if (digest === null) return;
+    const shown = await proof.shown();
+    if (shown === null) return;
     const answer = await sign.send((commandId) => ({
       commandId,
       batch: batch.batch,
       seen: batch.version,
       statement,
       digest,
-      password,
+      ...shown,
     }));
-    if (answer !== null) setPassword('');
+    if (answer !== null) proof.clear();
   };
   return (
     <Panel title="Sign off">
@@ -56,21 +58,22 @@ export function SignOff({ batch }: { readonly batch: BatchView }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (password !== '') void send();
+            if (proof.given) void send();
           }}
         >
           <Stack align="flex-start">
-            <PasswordAgain value={password} onChange={setPassword} />
+            <ProofField {...proof.field} />
+            <CommandProblem command={proof.prove} />
             <CommandProblem command={sign} noun="batch" />
             <RuledButton
               type="submit"
               because={[
                 ...against(batch, 'SignOff'),
-                ...(password === ''
-                  ? [{ rule: 'MOD-10', says: 'A moderator proves again who they are before signing.' }]
-                  : []),
+                ...(proof.given
+                  ? []
+                  : [{ rule: 'MOD-10', says: 'A moderator proves again who they are before signing.' }]),
               ]}
-              loading={sign.saving}
+              loading={proof.prove.saving || sign.saving}
             >
               Sign off the batch
             </RuledButton>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 
 import { EmptyState } from '../../shared/EmptyState.tsx';
+import { formatDay } from '../../shared/formatting.ts';
 import { Page } from '../../shared/Page.tsx';
 import { trpc } from '../../shared/server.ts';
 import { roles } from '../../shared/tableRoles.ts';
@@ -44,13 +45,18 @@ export function PeoplePage() {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody {...roles.group}>
-            {data.people.map(({ id, name, email, roles: held }) => (
+            {data.people.map(({ id, name, email, roles: held, ends }) => (
               <Table.Tr {...roles.row} key={id}>
                 <Table.Th {...roles.rowHeader} scope="row">
                   {name}
                 </Table.Th>
                 <Table.Td {...roles.cell} data-label="Roles">
-                  {held.map((role) => roleWords[role] ?? role).join(', ')}
+                  {held
+                    .map((role) => {
+                      const last = ends.find((one) => one.role === role);
+                      return `${roleWords[role] ?? role}${last === undefined ? '' : ` until ${formatDay(last.until)}`}`;
+                    })
+                    .join(', ')}
                 </Table.Td>
                 <Table.Td {...roles.cell} data-label="E-mail" style={{ overflowWrap: 'anywhere' }}>
                   {email}

@@ -13,6 +13,9 @@ export const stages = [
   'signedOff',
   'released',
   'withdrawn',
+  'notSubmitted',
+  'excused',
+  'voided',
 ] as const satisfies readonly Stage[];
 
 /** Where the candidates are. The bar is a picture of the words beneath it. */

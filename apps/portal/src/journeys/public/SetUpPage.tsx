@@ -22,10 +22,10 @@ export function SetUpPage() {
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
-    const refused =
-      (await setUpAdministrator({ token, name, email, password })) ?? (await signInWithPassword(email, password));
+    const refused = await setUpAdministrator({ token, name, email, password });
+    const signed = refused === null ? await signInWithPassword(email, password) : { says: refused };
     setBusy(false);
-    if (refused !== null) return setProblem(refused);
+    if (typeof signed === 'object') return setProblem(signed.says);
     const me = await sessionChanged();
     await navigate(me ? { to: firstPageOf(me) } : { to: '/sign-in', search: {} });
   };

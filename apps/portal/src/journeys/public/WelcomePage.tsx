@@ -7,13 +7,17 @@ import { LinkButton } from '../../shared/LinkButton.tsx';
 import { Note } from '../../shared/Note.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { Panel } from '../../shared/Panel.tsx';
-import { setFirstPassword } from './signingIn.ts';
+import { useSignOn } from '../../shared/session.ts';
+import css from './public.module.css';
+import { leaveForSignOn, openInvitation, setFirstPassword } from './signingIn.ts';
+import { SignOn } from './SignOn.tsx';
 
 /** Longer rather than stranger: length is what makes a password hard to guess. */
 const shortest = 12;
 
 /** Where an invitation leads: the person sets their first password, and then signs in with it. */
 export function WelcomePage() {
+  const signOn = useSignOn();
   const { token } = useParams({ from: '/welcome/$token' });
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -51,6 +55,18 @@ export function WelcomePage() {
 
   return (
     <Page title="Welcome to Assay" width="narrow" intro="You were invited. Choose a password to open your account.">
+      {signOn !== null && (
+        <div className={css['invited']}>
+          <Panel title={`If ${signOn.name} knows you`}>
+            <SignOn
+              name={signOn.name}
+              ask={async () => (await openInvitation(token)) ?? (await leaveForSignOn(undefined))}
+            >
+              Then you need no password here, and your account opens at once.
+            </SignOn>
+          </Panel>
+        </div>
+      )}
       <Panel>
         <form onSubmit={(event) => void save(event)}>
           <Stack gap="md">

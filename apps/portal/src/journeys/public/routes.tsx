@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 
 import type { Root } from '../../shared/root.ts';
 import { queryClient, trpc } from '../../shared/server.ts';
-import { firstPageOf } from '../../shared/session.ts';
+import { firstPageOf, pageIn } from '../../shared/session.ts';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -19,10 +19,10 @@ export const publicRoutes = (root: Root) =>
     createRoute({
       getParentRoute: () => root,
       path: '/sign-in',
-      /** Where to go afterwards; an address of ours only, never one that a stranger put into the link. */
-      validateSearch: (search: Record<string, unknown>): { to?: string } => {
-        const to = text(search['to']);
-        return to !== undefined && /^\/(?![/\\])/.test(to) ? { to } : {};
+      /** Where to go afterwards, and the word with which the sign-on service's way back did not lead in. */
+      validateSearch: (search: Record<string, unknown>): { to?: string; error?: string } => {
+        const error = text(search['error']);
+        return { ...pageIn(search), ...(error !== undefined && { error }) };
       },
       component: lazyRouteComponent(() => import('./SignInPage.tsx'), 'SignInPage'),
     }),

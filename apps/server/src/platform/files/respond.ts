@@ -37,7 +37,7 @@ export async function serveFile(given: {
   const headers = new Headers({
     'Content-Type': file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type,
     'Content-Disposition': disposition(inline && shownInline.has(file.type), file.name),
-    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Resource-Policy': 'same-origin',
     // An hour, and for this browser alone: who may read it can change.

@@ -33,6 +33,8 @@ export type FileStore = {
   ): Promise<{ stream: ReadableStream<Uint8Array>; bytes: number } | null>;
   /** Reads the whole file and compares. */
   verify(hash: string): Promise<'sound' | 'damaged' | 'missing'>;
+  /** Deletes the file for good; one that is not there is no error. */
+  remove(hash: string): Promise<void>;
 };
 
 /** 50 MB. */
@@ -109,6 +111,10 @@ export async function openFileStore(folder: string): Promise<FileStore> {
       const now = createHash('sha256');
       for await (const chunk of createReadStream(join(folder, place))) now.update(chunk);
       return now.digest('hex') === hash ? 'sound' : 'damaged';
+    },
+    async remove(hash) {
+      const place = placeOf(hash);
+      if (place !== null) await rm(join(folder, place), { force: true });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { HonoRequest } from 'hono';
 /** What of Hono's context is needed, whatever else an app has bound to it. */
 type Asked = {
   readonly req: Pick<HonoRequest, 'header'>;
-  readonly env: { readonly incoming?: { readonly socket: Pick<Socket, 'remoteAddress'> } };
+  readonly env?: { readonly incoming?: { readonly socket: Pick<Socket, 'remoteAddress'> } } | undefined;
 };
 
 /**
@@ -18,5 +18,5 @@ export function clientAddress(c: Asked, trustedProxy: string | null): string | n
   const named = trustedProxy === null ? undefined : c.req.header(trustedProxy);
   const last = named?.split(',').at(-1)?.trim() ?? '';
   if (isIP(last) !== 0) return last;
-  return c.env.incoming?.socket.remoteAddress ?? null;
+  return c.env?.incoming?.socket.remoteAddress ?? null;
 }

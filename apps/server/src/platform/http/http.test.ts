@@ -4,11 +4,13 @@ import { HTTPException } from 'hono/http-exception';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openLog } from '../log.ts';
+import { addressLimit } from './addressLimit.ts';
 import { jsonBodyLimit } from './bodyLimit.ts';
 import { clientAddress } from './clientAddress.ts';
 import { lastResort } from './errors.ts';
 import { sameOrigin } from './sameOrigin.ts';
 import { securityHeaders } from './securityHeaders.ts';
+import { tokenBuckets } from './tokenBuckets.ts';
 
 const own = 'https://assay.example.org';
 
@@ -90,6 +92,16 @@ describe('errors', () => {
     expect(lines[0]).toContain('secret_plans');
   });
 
+  test('a client that went away in the middle is none', async () => {
+    const lines: string[] = [];
+    const app = new Hono().get('/', () => {
+      throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    });
+    app.onError(lastResort(openLog('info', { write: (line) => void lines.push(line) })));
+    expect((await app.request('/')).status).toBe(400);
+    expect(lines).toEqual([]);
+  });
+
   test("Hono's own refusals are not errors of ours", async () => {
     const app = new Hono().get('/', () => {
       throw new HTTPException(415);
@@ -105,6 +117,73 @@ test('a body over the limit is refused, with and without a length', async () => 
   expect((await post('0123456789')).status).toBe(200);
   expect((await post('0123456789a')).status).toBe(413);
   expect((await post(new Blob(['0123456789a']).stream())).status).toBe(413);
+});
+
+describe('token buckets', () => {
+  const clocked = (perMinute: number, keys?: number) => {
+    const clock = { now: 0 };
+    return { clock, buckets: tokenBuckets(perMinute, () => clock.now, keys) };
+  };
+
+  test('give a minute’s worth at once, and then as much as flows in', () => {
+    const { clock, buckets } = clocked(60);
+    expect(Array.from({ length: 60 }, () => buckets.take('a'))).toEqual(Array.from({ length: 60 }, () => 0));
+    expect(buckets.take('a')).toBe(1);
+    clock.now += 1000;
+    expect(buckets.take('a')).toBe(0);
+    expect(buckets.take('a', 30)).toBe(30);
+    clock.now += 30_000;
+    expect(buckets.take('a', 30)).toBe(0);
+  });
+
+  test('are one a key, and never hold more than a minute’s worth', () => {
+    const { clock, buckets } = clocked(2);
+    expect([buckets.take('a'), buckets.take('a'), buckets.take('b')]).toEqual([0, 0, 0]);
+    clock.now += 24 * 3_600_000;
+    expect([buckets.take('a'), buckets.take('a'), buckets.take('a')]).toEqual([0, 0, 30]);
+  });
+
+  test('let what is larger than a bucket through for a full one', () => {
+    const { buckets } = clocked(5);
+    expect(buckets.take('a', 50)).toBe(0);
+    expect(buckets.take('a')).toBe(12);
+  });
+
+  test('remember so many keys and no more', () => {
+    const { buckets } = clocked(1, 3);
+    for (const key of ['a', 'b', 'c', 'a', 'd']) buckets.take(key);
+    expect(buckets.size).toBe(3);
+    expect(buckets.take('a')).toBe(60);
+    expect(buckets.take('b')).toBe(0);
+  });
+});
+
+describe('the limit by address', () => {
+  const app = () => new Hono<{ Bindings: HttpBindings }>().use(addressLimit({ perMinute: 2, trustedProxy: null }));
+  const from = async (http: ReturnType<typeof app>, remoteAddress: string) => {
+    const answer = await http.request('/', {}, { incoming: { socket: { remoteAddress } } });
+    return [answer.status, answer.headers.get('retry-after')];
+  };
+
+  test('answers 429 with the seconds to wait, to that address alone', async () => {
+    const http = app().get('/', (c) => c.text('here'));
+    const asked = [await from(http, '192.0.2.1'), await from(http, '192.0.2.1'), await from(http, '192.0.2.1')];
+    expect(asked).toEqual([
+      [200, null],
+      [200, null],
+      [429, expect.stringMatching(/^(?:29|30)$/)],
+    ]);
+    expect(await from(http, '192.0.2.2')).toEqual([200, null]);
+  });
+
+  test('counts the addresses of one household together, and this machine’s not at all', async () => {
+    const http = app().get('/', (c) => c.text('here'));
+    for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9']) await from(http, address);
+    expect(await from(http, '2001:db8:1:2:3:4:5:6')).toEqual([429, expect.any(String)]);
+    expect(await from(http, '2001:db8:1:3::1')).toEqual([200, null]);
+    for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1', '127.0.0.1'])
+      expect(await from(http, address)).toEqual([200, null]);
+  });
 });
 
 describe('the client address', () => {

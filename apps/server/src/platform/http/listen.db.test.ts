@@ -11,7 +11,9 @@ import { temporaryFolder } from '../../testing/temporaryFolder.ts';
 import { serveFile } from '../files/respond.ts';
 import { openFileStore } from '../files/store.ts';
 import { jsonBodyLimit } from './bodyLimit.ts';
+import { openLog } from '../log.ts';
 import { clientAddress } from './clientAddress.ts';
+import { lastResort } from './errors.ts';
 import { ListenError, listen } from './listen.ts';
 import { portalFiles } from './portalFiles.ts';
 import { sameOrigin } from './sameOrigin.ts';
@@ -106,7 +108,7 @@ describe('files over HTTP', () => {
     expect(kept).toMatchObject({ ok: true, bytes: 22, hash });
     const part = await at.get(`/api/files/${hash}`, { range: 'bytes=4-8' });
     expect([part.status, await part.text()]).toEqual([206, 'rooms']);
-    expect(part.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
+    expect(part.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'");
     expect(part.headers.get('x-frame-options')).toBe('DENY');
   });
 
@@ -163,6 +165,12 @@ describe('the portal', () => {
     }
   });
 
+  test('TRACE and methods that nobody serves are refused', async () => {
+    await using at = await world();
+    for (const method of ['TRACE', 'PROPFIND', 'PUT'])
+      expect(await raw(at.server.port, `${method} / HTTP/1.1`)).toMatch(/^HTTP\/1\.1 4\d\d /);
+  });
+
   test('a portal that is not built says so', async () => {
     const app = new Hono().use(portalFiles('/nowhere/at/all'));
     const response = await app.request('/', { headers: page });
@@ -189,5 +197,38 @@ describe('listening', () => {
     await stopped;
     await expect(at.get('/api/slow')).rejects.toThrow();
     await at.server.stop();
+  });
+});
+
+describe('a body that does not come', () => {
+  const ends = async (request: string): Promise<string> => {
+    const app = new Hono().post('/', async (c) => c.text(`got ${(await c.req.text()).length}`));
+    app.onError(lastResort(openLog('silent')));
+    const server = await listen(app, { host: '127.0.0.1', port: 0 }, { bytesPerSecond: 100, every: 50 });
+    const socket = createConnection(server.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(request);
+    let answer = '';
+    try {
+      for await (const chunk of socket) answer += chunk;
+    } catch {
+      answer += 'reset';
+    }
+    await server.stop();
+    return answer;
+  };
+
+  test.each([
+    ['a length', 'Content-Length: 100'],
+    ['chunks', 'Transfer-Encoding: chunked'],
+  ])('is not waited for when it was announced by %s', async (_by, header) => {
+    expect(await ends(`POST / HTTP/1.1\r\nHost: x\r\n${header}\r\n\r\n`)).toMatch(/^(?:reset)?$/);
+  });
+
+  test('is no reason to end a connection whose body is here', async () => {
+    const body = 'all of it';
+    expect(
+      await ends(`POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: ${body.length}\r\n\r\n${body}`),
+    ).toContain('got 9');
   });
 });

@@ -1,6 +1,7 @@
 import { createServer, IncomingMessage } from 'node:http';
 import { getRequestListener, type Http2Bindings, type HttpBindings } from '@hono/node-server';
 import type { Settings } from '../settings.ts';
+import { dropSlowBody, slowest, type Slowest } from './slowBodies.ts';
 
 /** A server that takes requests. */
 export type Listening = {
@@ -29,14 +30,21 @@ const grace = 10_000;
  *
  * @throws ListenError when the port is taken, may not be used, or the host is not ours.
  */
-export async function listen(app: Served, { host, port }: Pick<Settings, 'host' | 'port'>): Promise<Listening> {
+export async function listen(
+  app: Served,
+  { host, port }: Pick<Settings, 'host' | 'port'>,
+  patience: Slowest = slowest,
+): Promise<Listening> {
   const handle = getRequestListener((request, env) =>
     overHttp1(env) ? app.fetch(request, env) : new Response(null, { status: 505 }),
   );
   const server = createServer(
     // 50 MB on a slow line take longer than Node's five minutes.
     { requestTimeout: 15 * 60 * 1000, headersTimeout: 30_000 },
-    (request, response) => void handle(request, response),
+    (request, response) => {
+      dropSlowBody(request, patience);
+      void handle(request, response);
+    },
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explained(error, host, port)));

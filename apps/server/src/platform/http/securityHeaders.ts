@@ -38,7 +38,7 @@ const always = {
 export function securityHeaders({ https }: { readonly https: boolean }): MiddlewareHandler {
   const headers = {
     ...always,
-    ...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+    ...(https ? { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } : {}),
   };
   return async (c, next) => {
     await next();

@@ -16,6 +16,8 @@ describe('signing in', () => {
     expect(session).toEqual({
       person: { id: made.ok && made.id, name: rosa.name, email: rosa.email },
       sessionId: expect.any(String),
+      secondFactor: { enrolled: false, passedAt: null },
+      provedAt: null,
     });
   });
 
@@ -47,6 +49,32 @@ describe('signing in', () => {
     expect(response.status).toBe(200);
     expect(await world.identity.session(new Headers({ cookie: cookiesOf(response) }))).not.toBeNull();
     expect(await world.identity.session(new Headers({ cookie: elsewhere }))).toBeNull();
+  });
+
+  test('a new password is asked what a first one is asked', async () => {
+    await using world = await identityWorld();
+    await world.identity.createPerson(rosa);
+    const cookie = cookiesOf(await world.identity.handler(signIn(rosa.email, rosa.password), null));
+    const change = (newPassword: string) =>
+      world.identity.handler(
+        post('/api/auth/change-password', { currentPassword: rosa.password, newPassword }, { cookie }),
+        null,
+      );
+    for (const [password, code] of [
+      ['rosa@example.org', 'passwordTooCommon'],
+      ['short', 'passwordTooShort'],
+    ] as const) {
+      const refused = await change(password);
+      expect(refused.status).toBe(422);
+      expect(await refused.json()).toMatchObject({ code });
+    }
+    const wrong = post(
+      '/api/auth/change-password',
+      { currentPassword: 'not the password', newPassword: 'another long password' },
+      { cookie },
+    );
+    expect(await (await world.identity.handler(wrong, null)).json()).toMatchObject({ code: 'INVALID_PASSWORD' });
+    expect((await change('another long password')).status).toBe(200);
   });
 
   test('a cookie that was tampered with is nobody', async () => {
@@ -110,6 +138,12 @@ describe('what is closed', () => {
 
   test.each([
     'sign-in/social',
+    'callback/oidc',
+    'revoke-session',
+    'two-factor/send-otp',
+    'two-factor/verify-otp',
+    'two-factor/get-totp-uri',
+    'update-session',
     'update-user',
     'change-email',
     'delete-user',
@@ -142,6 +176,12 @@ describe('people', () => {
   test.each([
     [{ ...rosa, password: 'short' }, 'passwordTooShort'],
     [{ ...rosa, password: 'x'.repeat(129) }, 'passwordTooLong'],
+    [{ ...rosa, password: 'Password1234' }, 'passwordTooCommon'],
+    [{ ...rosa, password: 'manchesterunited' }, 'passwordTooCommon'],
+    [{ ...rosa, password: 'qwertyuiop[]' }, 'passwordTooCommon'],
+    [{ ...rosa, password: 'abcabcabcabcabc' }, 'passwordTooCommon'],
+    [{ ...rosa, password: 'rosa@example.org' }, 'passwordTooCommon'],
+    [{ ...rosa, password: 'Rosa Lind 2026' }, 'passwordTooCommon'],
     [{ ...rosa, email: 'rosa' }, 'emailInvalid'],
     [{ ...rosa, name: ' ' }, 'nameMissing'],
   ])('a person who cannot be made is refused with a reason: %#', async (input, error) => {

@@ -1,14 +1,15 @@
 import { refuse, type Refusal } from '../refusal.ts';
 import type { Accounts } from './accounts.ts';
+import { isCommon } from './commonPasswords.ts';
 
 /** Length in characters; longer ones are refused because hashing them would cost us, not the guesser. */
 export const shortestPassword = 12;
 export const longestPassword = 128;
 
-export type PasswordRefusal = Refusal<'passwordTooShort' | 'passwordTooLong'>;
+export type PasswordRefusal = Refusal<'passwordTooShort' | 'passwordTooLong' | 'passwordTooCommon'>;
 
-/** What is wrong with a new password, or null. */
-export function passwordRefusal(password: string): PasswordRefusal | null {
+/** What is wrong with a new password, or null. `known` is what a guesser knows of the person: name and address. */
+export function passwordRefusal(password: string, known: readonly string[] = []): PasswordRefusal | null {
   if (password.length < shortestPassword) {
     return refuse(
       'passwordTooShort',
@@ -19,6 +20,12 @@ export function passwordRefusal(password: string): PasswordRefusal | null {
     return refuse(
       'passwordTooLong',
       `A password may have at most ${longestPassword} characters; this one has ${password.length}.`,
+    );
+  }
+  if (isCommon(password, known)) {
+    return refuse(
+      'passwordTooCommon',
+      'This password is a common one, or close to one, and would be guessed soon. Choose several words that do not belong together.',
     );
   }
   return null;

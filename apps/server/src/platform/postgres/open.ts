@@ -48,8 +48,10 @@ export function openPostgres<Schema>(url: string, connections = 10): OpenPostgre
     },
   };
   const pool = new Pool(options);
-  // A connection that breaks while nobody uses it leaves the pool by itself; without a listener it would end the process.
+  // A connection that breaks between two queries leaves the pool by itself, or fails the next query on it; without a
+  // listener it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withKeptStatements(pool) }) });
   let closing: Promise<void> | null = null;
   return {

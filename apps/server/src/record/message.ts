@@ -1,0 +1,30 @@
+import type { Instant } from '@assay/engine';
+
+/** A line for somebody's list of what happened. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly person: string;
+  readonly says: string;
+  readonly link: string | null;
+}
+
+/** A notice once more, by mail. To whom, and what it says, is looked up when it is sent. */
+export interface Mail {
+  readonly kind: 'mail';
+  readonly notice: string;
+}
+
+/** What an endpoint outside is told: that something happened to a record, and nothing of what the fact says. */
+export interface Webhook {
+  readonly kind: 'webhook';
+  readonly endpoint: string;
+  readonly type: string;
+  readonly at: Instant;
+  readonly stream: string;
+  readonly version: number;
+  readonly workflow: string;
+  readonly provider: string | null;
+}
+
+/** What a commit leaves in the outbox. */
+export type Message = Notice | Mail | Webhook;
