@@ -60,7 +60,7 @@ function warnOfMissing(missing: readonly string[]): void {
 }
 
 /** What the operator can mend is a sentence; anything else is a bug and stays one. */
-function told(error: unknown): never {
+export function told(error: unknown): never {
   if (error instanceof ArchiveError || error instanceof MigrationError) throw new CliError(error.message, 1);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof Error && ['ENOENT', 'EACCES', 'ENOSPC', 'EROFS', 'EISDIR', 'SQLITE_BUSY'].includes(code))

@@ -4,6 +4,7 @@ import { backupCommand, restoreCommand } from './archive.ts';
 import { auditCommand } from './audit.ts';
 import { CliError } from './output.ts';
 import { frameworkCommand } from './framework.ts';
+import { moveCommand } from './move.ts';
 import { replayCommand } from './simulate/replay.ts';
 import { simulateCommand } from './simulate/simulate.ts';
 import { workflowCommand } from './workflow.ts';
@@ -18,6 +19,7 @@ const assay = new Command('assay')
   .addCommand(auditCommand())
   .addCommand(backupCommand())
   .addCommand(restoreCommand())
+  .addCommand(moveCommand())
   .showHelpAfterError('(assay --help lists the commands)');
 
 try {

@@ -16,6 +16,7 @@ import { arrows } from './arrows.ts';
 import { openPost } from './platform/webhooks/post.ts';
 import { projections } from './projections.ts';
 import { rebuild } from './record/rebuild.ts';
+import { openGrowth } from './record/growth.ts';
 import { machineTime } from './relay/clock.ts';
 import { lanesOf } from './relay/delivery.ts';
 import { openRelay } from './relay/relay.ts';
@@ -37,7 +38,13 @@ export interface OpenWorld {
  */
 export async function compose(
   settings: Settings,
-  given: { log?: Log; now?: () => Instant; freshId?: () => string; observer?: Observer; scheme?: Adapt } = {},
+  given: {
+    log?: Log;
+    now?: () => Instant;
+    freshId?: () => string;
+    observer?: Observer;
+    scheme?: Adapt;
+  } = {},
 ): Promise<OpenWorld> {
   const {
     log = openLog(settings.logLevel),
@@ -65,6 +72,7 @@ export async function compose(
       settings,
       log,
       db,
+      growth: openGrowth(db),
       dialect,
       library,
       identity,

@@ -6,6 +6,7 @@ import type { Identity } from './platform/identity/identity.ts';
 import type { Log } from './platform/log.ts';
 import type { Observer } from './platform/observability/observer.ts';
 import type { Settings } from './platform/settings.ts';
+import type { Growth } from './record/growth.ts';
 import type { Given } from './record/unit.ts';
 
 /** Everything a request may use, made once by the composition root. */
@@ -13,6 +14,8 @@ export interface World {
   readonly settings: Settings;
   readonly log: Log;
   readonly db: Database;
+  /** Where the log of facts ends, for those who wait for it to go on. */
+  readonly growth: Growth;
   readonly dialect: Dialect;
   readonly library: Library;
   readonly identity: Identity;

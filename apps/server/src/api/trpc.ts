@@ -17,6 +17,11 @@ export interface Context {
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
+  sse: {
+    // A connection that nobody hears through is noticed; one that lasts asks anew who is there.
+    ping: { enabled: true, intervalMs: 15_000 },
+    maxDurationMs: 10 * 60_000,
+  },
   errorFormatter({ shape, error, ctx }) {
     const details = detailsOf(error.cause);
     if (details.fields !== null) {

@@ -1,8 +1,6 @@
 import { malpractice, type Hold } from '@assay/engine';
 import type { Writing } from '../database.ts';
-
-/** The state of an evidence item about which a safeguarding concern is open. */
-const underConcern = 'safeguardingHold';
+import { openHolds } from '../evidence/holds.ts';
 
 const openCase = malpractice.states.filter((state) => malpractice.turns[state] !== null);
 
@@ -18,23 +16,12 @@ export async function holdsOn(
     .where('status', 'in', openCase)
     .orderBy('malpractice')
     .execute();
-  const concerns = await tables
-    .selectFrom('item')
-    .select('item')
-    .where('submission', '=', submission)
-    .where('status', '=', underConcern)
-    .orderBy('item')
-    .execute();
   return [
     ...cases.map(({ malpractice: hold }) => ({
       hold,
       kind: 'malpractice' as const,
       reason: 'A case of malpractice is open.',
     })),
-    ...concerns.map(({ item: hold }) => ({
-      hold,
-      kind: 'safeguarding' as const,
-      reason: 'A safeguarding concern was raised about an evidence item.',
-    })),
+    ...(await openHolds(tables, submission)),
   ];
 }

@@ -12,8 +12,8 @@ const definition = z.object({ type: z.enum(['query', 'mutation', 'subscription']
 
 /** Every procedure that there is, asked of the router itself, so that none can be forgotten. */
 export function allProcedures(): Procedure[] {
-  const { _def: routes } = appRouter;
-  return Object.entries(routes.procedures).map(([path, procedure]) => {
+  const { _def: router } = appRouter;
+  return Object.entries(router.procedures).map(([path, procedure]) => {
     const { type, inputs } = definition.parse(Reflect.get(procedure, '_def'));
     const [input] = inputs;
     const schema =

@@ -138,7 +138,7 @@ describe('backup and restore', () => {
     const { rows } = await sql<{ passwords: number }>`select count(password) as passwords from account`.execute(
       other.db,
     );
-    expect(rows[0]?.passwords).toBe(3);
+    expect(rows[0]?.passwords).toBe(4);
     const names = (await archivedTables(at.world.db)).map(({ name }) => name);
     expect(names).toContain('account');
     expect(names).not.toContain('session');

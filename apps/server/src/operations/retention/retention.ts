@@ -1,4 +1,5 @@
 import { instant, londonDay } from '@assay/engine';
+import { dropOldDrafts } from '../../drafts/drafts.ts';
 import { removeExpired } from '../../platform/identity/removeExpired.ts';
 import type { World } from '../../world.ts';
 import { deleteDoomed } from '../files/doomedFiles.ts';
@@ -17,6 +18,7 @@ export async function runRetention(world: World): Promise<Retained> {
   const unused = await doomUnusedUploads(world);
   const files = await deleteDoomed(world);
   await removeExpired(world.db, world.given.now());
+  await dropOldDrafts(world.db, world.given.now());
   return { ...work, unused, files };
 }
 
