@@ -40,7 +40,13 @@ export interface OpenWorld {
  */
 export async function compose(
   settings: Settings,
-  given: { log?: Log; now?: () => Instant; freshId?: () => string; observer?: Observer; scheme?: Adapt } = {},
+  given: {
+    log?: Log;
+    now?: () => Instant;
+    freshId?: () => string;
+    observer?: Observer;
+    scheme?: Adapt;
+  } = {},
 ): Promise<OpenWorld> {
   const {
     log = openLog(settings.logLevel),

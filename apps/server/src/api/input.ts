@@ -66,3 +66,5 @@ export const page = {
   after: z.string().max(100, 'is longer than 100 characters').nullable().default(null),
   limit: z.int('is a whole number').min(1, 'is at least 1').max(100, 'is at most 100').default(50),
 };
+/** Asked again, so that nobody signs at a desk that somebody left; left out where it was proved of late. */
+export const password = z.string().max(200).optional();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../testing/databases.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
-import { refusalsOf } from '../testing/refusals.ts';
-import { releaseBatch } from '../testing/release.ts';
+import { releaseShown } from '../testing/release.ts';
 import { markedByOne } from '../testing/schemes.ts';
+import { refusalsOf } from '../testing/refusals.ts';
 import { castOf, gather, mark, type Cast } from '../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../testing/world.ts';
 
@@ -67,7 +67,7 @@ describe.each(kinds)('on %s', (kind) => {
     const { version, statement, digest } = await moderator.moderation.show({ batch });
     const signing = { batch, seen: version, statement, digest: digest ?? '', password };
     await moderator.moderation.signOff({ ...at.command(), ...signing });
-    await releaseBatch(at, moderator, batch);
+    await releaseShown(at, moderator, batch);
   }
 
   test('evidence that a case has voided counts in no review: not in one that opens later, not in one that is open', async () => {

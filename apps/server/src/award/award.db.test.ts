@@ -56,9 +56,9 @@ describe.each(kinds)('on %s', (kind) => {
   test('it is released alone as what it amounts to, over the digest that was shown', async () => {
     const { moderator } = cast;
     const { version, moderation } = await moderator.award.show({ award });
-    const unproved = { award, seen: version, digest: moderation?.digest ?? '' };
-    expect(await refusalsOf(moderator.award.ratify({ ...at.command(), ...unproved, as: 'refer' }))).toEqual(['AWD-16']);
-    const asked = { ...unproved, password };
+    const asked = { award, seen: version, digest: moderation?.digest ?? '', password };
+    const unproved = { ...at.command(), ...asked, as: 'refer' as const, password: undefined };
+    expect(await refusalsOf(moderator.award.ratify(unproved))).toEqual(['AWD-16']);
     expect(await refusalsOf(moderator.award.ratify({ ...at.command(), ...asked, as: 'pass' }))).toEqual([
       'R4',
       'R5',

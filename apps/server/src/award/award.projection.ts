@@ -8,10 +8,10 @@ import { awardMessages } from './award.messages.ts';
 const releasing: ReadonlySet<string> = new Set(['AwardPassed', 'AwardReferred', 'AwardFailed']);
 
 /** What a release says of an award, whichever way it goes. */
-const released = ({ status, fact }: Recorded<Award, AwardFact>) => ({
+const released = ({ status, fact: { at } }: Recorded<Award, AwardFact>) => ({
   status,
-  released_at: fact.at,
-  registered_at: fact.at,
+  released_at: at,
+  registered_at: at,
 });
 
 export const awardProjection: Projection<Award, AwardFact> = {
@@ -73,7 +73,6 @@ export const awardProjection: Projection<Award, AwardFact> = {
         await update.set({ status, version }).execute();
     }
   },
-  messages: ({ context, fact }) => awardMessages(context, fact),
   // A batch is released together: a few statements for all of it, rather than a few for each.
   async projectAll(writing, many) {
     if (!many.every(({ fact }) => releasing.has(fact.type))) {
@@ -101,6 +100,7 @@ export const awardProjection: Projection<Award, AwardFact> = {
       );
     }
   },
+  messages: ({ context, fact }) => awardMessages(context, fact),
 };
 
 function keepCorrection(

@@ -49,12 +49,16 @@ export async function attemptOf(tables: Writing, of: string): Promise<Submission
   return attempt;
 }
 
-/** R8: what each candidate of these submissions had for good before the attempt, by submission. */
+/** R8: what each candidate of these submissions had for good before the attempt, by submission. Throws notFound. */
 export async function banksOf(tables: Writing, submissions: readonly string[]): Promise<ReadonlyMap<string, Bank>> {
-  const banks = new Map<string, Bank>();
-  for (const [id, { state }] of await loadAll(tables, submission.name, submissions)) {
-    const attempt: Submission = state.context;
-    banks.set(id, attempt.bank);
-  }
-  return banks;
+  const loaded = await loadAll(tables, submission.name, submissions);
+  return new Map(
+    submissions.map((id) => {
+      const found = loaded.get(id);
+      // A bank that is not found is not an empty one: an award without it would ask for everything again.
+      if (found === undefined) throw notFound(submission.name);
+      const attempt: Submission = found.state.context;
+      return [id, attempt.bank];
+    }),
+  );
 }

@@ -1,10 +1,9 @@
 import { award } from '@assay/engine';
 import { z } from 'zod';
-import { calendarDay, id, prose } from '../api/input.ts';
+import { calendarDay, id, password, prose } from '../api/input.ts';
 import { paged } from '../api/paging.ts';
-import { password } from '../api/password.ts';
+import { proven } from '../api/proven.ts';
 import { command, mine, router, seen, step, type Stands } from '../api/trpc.ts';
-import { proven } from '../session/proven.ts';
 import { myAwards, showAward } from './award.views.ts';
 import { registerOf } from './register.views.ts';
 
@@ -47,8 +46,8 @@ export const awardRouter = router({
     ),
   /** Releases one award alone, as what the moderator means to release and over the digest that they were shown. */
   ratify: mine.input(acted.extend({ as: outcomes, digest: id.hash, password })).mutation(
-    proven(async (unit, { award: of, seen: shown, as, digest }, { reauthenticated }): Promise<Stands> => {
-      const { version, status } = await unit.change(award, of, shown, (by, at) => ({
+    proven(async (unit, { award: of, seen: seenVersion, as, digest }, { reauthenticated }): Promise<Stands> => {
+      const { version, status } = await unit.change(award, of, seenVersion, (by, at) => ({
         type: 'RatifyAward',
         as,
         seen: digest,

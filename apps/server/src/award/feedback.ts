@@ -1,6 +1,5 @@
 import type { Award, Correction, Rulebook } from '@assay/engine';
 import type { Database } from '../database.ts';
-import { reasonsOfRecord } from '../review/of-record.ts';
 
 export interface Feedback {
   readonly code: string;
@@ -14,14 +13,43 @@ export interface GateLine {
   readonly reason: string;
 }
 
-/** The score of record of every standard that this attempt was marked on, in source order, with the reason for it. */
-export async function feedbackOn(db: Database, context: Award, book: Rulebook): Promise<Feedback[]> {
-  const reasons = await reasonsOfRecord(db, context.submission, context);
-  return [...book.judged.keys()].flatMap((code) => {
-    const judged = reasons.get(code);
-    if (judged === undefined || Object.hasOwn(context.before.scores, code)) return [];
-    return [{ code, ...judged }];
+/**
+ * The score of record of every standard that this attempt was marked on, in source order, with its reason: what was said
+ * last for it where two markers conferred; else a marker's, of several that of the one whose score it is, or the first's.
+ * What was marked before a re-marking says nothing.
+ */
+export async function feedbackOn(db: Database, award: Award, book: Rulebook) {
+  const { submission, scores, grounds, before } = award;
+  const conferred = await conferredOn(db, submission);
+  const rows = await db
+    .selectFrom('judgement')
+    .innerJoin('review', 'review.review', 'judgement.review')
+    .select(['judgement.standard', 'judgement.score', 'judgement.reason'])
+    .where('review.submission', '=', submission)
+    .where('review.current', '=', 1)
+    .orderBy('judgement.at')
+    .orderBy('judgement.review')
+    .execute();
+  const judged = Map.groupBy(rows, ({ standard }) => standard);
+  return [...book.judged.keys()].flatMap((code): Feedback[] => {
+    const score = scores[code];
+    const marks = judged.get(code);
+    if (score === undefined || marks === undefined || Object.hasOwn(before.scores, code)) return [];
+    const agreed = grounds[code]?.how === 'conferred' ? conferred.get(`${code} ${score}`) : undefined;
+    return [{ code, score, reason: agreed ?? (marks.find((mark) => mark.score === score) ?? marks[0])?.reason ?? '' }];
   });
+}
+
+/** By standard and score, the reason that was given last for it in a conference. */
+async function conferredOn(db: Database, submission: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('conference')
+    .innerJoin('marking', 'marking.marking', 'conference.marking')
+    .select(['conference.place', 'conference.score', 'conference.reason'])
+    .where('marking.submission', '=', submission)
+    .orderBy('conference.at')
+    .execute();
+  return new Map(rows.map(({ place, score, reason }) => [`${place} ${score}`, reason]));
 }
 
 /** Every gate that this attempt was judged on, as it is on record, with a marker's reason. */

@@ -6,10 +6,12 @@ import {
   remarksSubmissions,
   returnsMarking,
   type Batch,
+  type BatchSignedOff,
   type ModerationFact,
 } from '@assay/engine';
 import { banksOf } from '../award/award.read.ts';
 import type { Arrows } from '../record/arrows.ts';
+import type { Unit } from '../record/unit.ts';
 import { noteStandings } from './standing.use.ts';
 
 /**
@@ -23,22 +25,22 @@ export const moderationArrows: Arrows<Batch, ModerationFact> = {
       const returned = returnsMarking(fact);
       await unit.change(marking, returned.marking, null, () => returned.command);
     }
-    if (fact.type === 'BatchSignedOff')
-      if (fact.type === 'BatchSignedOff') {
-        const banks = await banksOf(
-          await unit.tables(),
-          fact.population.map(({ submission }) => submission),
-        );
-        await unit.changeAll(
-          award,
-          fact.population.map((candidature) => {
-            const id = awardId(unit.given.freshId());
-            return { id, opens: true, ask: () => opensAward(fact, candidature, id, banks.get(candidature.submission)) };
-          }),
-        );
-      }
+    if (fact.type === 'BatchSignedOff') await recommend(unit, fact);
     if (fact.type === 'AssessorReplaced')
       for (const { marking: id, command } of remarksSubmissions(fact))
         await unit.change(marking, id, null, () => command);
   },
 };
+
+/** An award for each portfolio that was signed, with what its attempt was opened with: read and written together. */
+async function recommend(unit: Unit, signed: BatchSignedOff): Promise<void> {
+  const submissions = signed.population.map(({ submission }) => submission);
+  const banks = await banksOf(await unit.tables(), submissions);
+  await unit.changeAll(
+    award,
+    signed.population.map((candidature) => {
+      const id = awardId(unit.given.freshId());
+      return { id, opens: true, ask: () => opensAward(signed, candidature, id, banks.get(candidature.submission)) };
+    }),
+  );
+}

@@ -160,6 +160,10 @@ describe.each(kinds)('a batch on %s', (kind) => {
     expect(of(cast.assessorId)).toMatchObject({ name: 'Assessor Test', light: 'red', open: 0, sealed: 4 });
     expect((of(cast.assessorId)?.moderated ?? 0) + (of(cast.secondId)?.moderated ?? 0)).toBe(3);
     expect(of(cast.secondId)).toMatchObject({ name: 'Second Test', sealed: 2, seeded: { marked: 0, right: 0 } });
+    const log = { stream: of(cast.assessorId)?.standing ?? '' };
+    expect((await cast.moderator.record.facts(log)).map(({ type }) => type)).toContain('RowBroken');
+    for (const caller of [cast.staff, cast.assessor, await at.callerFor(await stranger(at))])
+      await expect(caller.record.facts(log)).rejects.toThrow('There is no such record');
     const page = await cast.moderator.moderation.team({ limit: 1 });
     expect(page.lines).toHaveLength(1);
     const rest = await cast.moderator.moderation.team({ limit: 1, after: page.next });

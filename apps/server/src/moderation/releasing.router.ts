@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { id, prose } from '../api/input.ts';
-import { password } from '../api/password.ts';
+import { id, password, prose } from '../api/input.ts';
+import { proven } from '../api/proven.ts';
 import { command, mine, type Stands } from '../api/trpc.ts';
-import { proven } from '../session/proven.ts';
 import { readableBatch } from './batch.read.ts';
 import { signOffBatch } from './decide.use.ts';
 import { acted } from './input.ts';

@@ -1,10 +1,13 @@
-import type { Session } from '../session/session.ts';
-import { providersAs } from '../session/session.ts';
+import type { StandingId } from '@assay/engine';
+import { notFound } from '../record/errors.ts';
+import { providersAs, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
 import { marksNot } from './marks-not.ts';
 
 /** One assessor as their moderators see them: how much of their work is looked at, and what is missing to the next rating. */
 export interface AssessorLine {
+  /** The record of it; null of a new assessor, of whom nothing was moderated yet. */
+  readonly standing: string | null;
   readonly assessor: string;
   readonly name: string;
   readonly provider: string;
@@ -48,6 +51,7 @@ export async function teamOf(
       return [
         'appointment.person',
         'appointment.provider',
+        'standing.standing',
         'standing.light',
         'standing.moderated',
         'standing.in_row',
@@ -68,6 +72,7 @@ export async function teamOf(
   const people = await world.identity.people(shown.map(({ person }) => person));
   return {
     lines: shown.map((row): AssessorLine => ({
+      standing: row.standing,
       assessor: row.person,
       name: people.get(row.person)?.name ?? 'Unknown',
       provider: row.provider,
@@ -85,4 +90,19 @@ export async function teamOf(
 
 function lightOf(light: string | null): AssessorLine['light'] | null {
   return light === 'red' || light === 'amber' || light === 'green' ? light : null;
+}
+
+/** Whoever moderates for a provider reads how its assessors stand, but for their own. Throws notFound. */
+export async function readableStanding({ db }: World, session: Session, standing: StandingId): Promise<void> {
+  const row = await db
+    .selectFrom('standing')
+    .select(['provider', 'assessor'])
+    .where('standing', '=', standing)
+    .executeTakeFirst();
+  if (
+    row === undefined ||
+    row.assessor === session.person.id ||
+    !providersAs(session, 'moderator').includes(row.provider)
+  )
+    throw notFound('standing');
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { HandleEmptyInListsPlugin, replaceWithNoncontingentExpression, type Kysely } from 'kysely';
 import type { Dialect } from './dialect.ts';
 import { openPostgres } from './postgres/open.ts';
 import { openSqlite } from './sqlite/open.ts';
@@ -15,7 +15,12 @@ export interface OpenDatabase<Schema> {
   close(): Promise<void>;
 }
 
+/** PostgreSQL refuses an empty list where SQLite takes it for one that holds nothing: so everywhere it holds nothing. */
+const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
+
 /** @throws SqliteError when the file is not a database or cannot be written; a PostgreSQL server is asked at the first query. */
 export function openDatabase<Schema>(place: DatabasePlace): OpenDatabase<Schema> {
-  return place.kind === 'sqlite' ? openSqlite<Schema>(place.file) : openPostgres<Schema>(place.url);
+  const { db, dialect, close } =
+    place.kind === 'sqlite' ? openSqlite<Schema>(place.file) : openPostgres<Schema>(place.url);
+  return { db: db.withPlugin(emptyLists), dialect, close };
 }

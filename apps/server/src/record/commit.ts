@@ -15,7 +15,6 @@ export class LostRace extends Error {
 
 /** What one decision puts on the record. */
 export interface Decided<Context extends object, Fact extends AnyFact> {
-  readonly workflow: string;
   readonly stream: string;
   /** The version that was decided on, and its hash; 0 and null for a record that is opened. */
   readonly version: number;
@@ -33,30 +32,28 @@ export interface Decided<Context extends object, Fact extends AnyFact> {
  */
 export async function commit<Context extends object, Fact extends AnyFact>(
   writing: Writing,
+  workflow: string,
   decided: readonly Decided<Context, Fact>[],
   { projections, messagesFor }: Pick<Given, 'projections' | 'messagesFor'>,
 ): Promise<boolean> {
-  const [first] = decided;
-  if (first === undefined) return false;
-  const { workflow } = first;
-  const projection = projections.get(workflow);
-  const rows = await rowsOf(writing, decided);
-  await keepStates(writing, decided, new Map(rows.map(({ stream, hash }) => [stream, hash])));
+  const rows = await rowsOf(writing, workflow, decided);
+  await keepStates(writing, workflow, decided, new Map(rows.map(({ stream, hash }) => [stream, hash])));
   for (const piece of inPieces(rows)) await writing.insertInto('fact').values(piece).execute();
   for (const { stream, deadlines } of decided)
     await keepDeadline(writing, { stream, workflow }, deadlines.before, deadlines.now);
   const recorded = decided.flatMap(({ stream, version, next, facts }) =>
     facts.map((fact, index) => ({ stream, version: version + index + 1, ...next, fact })),
   );
+  const projection = projections.get(workflow);
   await keep(writing, recorded, projection);
   const outgoing: Outgoing[] = [];
   for (const one of recorded) {
-    const inside = await addressed(writing, projection?.messages(one) ?? [], one.fact.by.person);
+    const { stream, version, fact } = one;
+    const inside = await addressed(writing, projection?.messages(one) ?? [], fact.by.person);
     const messages = [...inside, ...(await messagesFor(writing, workflow, one))];
-    if (messages.length > 0) outgoing.push({ messages, source: `${one.stream}/${one.version}`, at: one.fact.at });
+    outgoing.push({ messages, source: `${stream}/${version}`, at: fact.at });
   }
-  await post(writing, outgoing);
-  return outgoing.length > 0;
+  return post(writing, outgoing);
 }
 
 /** What is kept for reading of facts of one workflow; done again for every fact when the read models are rebuilt. */
@@ -72,10 +69,11 @@ export async function keep(
 
 async function keepStates<Context extends object, Fact extends AnyFact>(
   writing: Writing,
+  workflow: string,
   decided: readonly Decided<Context, Fact>[],
   hashes: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const rows = decided.map(({ stream, workflow, version, head, next, facts }) => ({
+  const rows = decided.map(({ stream, version, head, next, facts }) => ({
     id: stream,
     workflow,
     version: version + facts.length,
@@ -115,6 +113,7 @@ async function keepStates<Context extends object, Fact extends AnyFact>(
 
 async function rowsOf<Context extends object, Fact extends AnyFact>(
   writing: Writing,
+  workflow: string,
   decided: readonly Decided<Context, Fact>[],
 ) {
   const last = await writing
@@ -122,7 +121,7 @@ async function rowsOf<Context extends object, Fact extends AnyFact>(
     .select(({ fn }) => fn.max('position').as('position'))
     .executeTakeFirst();
   let position = last?.position ?? 0;
-  return decided.flatMap(({ stream, workflow, version, head, facts, command }) => {
+  return decided.flatMap(({ stream, version, head, facts, command }) => {
     let previous = head;
     return facts.map(({ type, by, at, ...data }, index) => {
       const row = {
@@ -178,7 +177,8 @@ interface Outgoing {
   readonly at: Instant;
 }
 
-async function post(writing: Writing, outgoing: readonly Outgoing[]): Promise<void> {
+/** Answers whether there was anything to post. */
+async function post(writing: Writing, outgoing: readonly Outgoing[]): Promise<boolean> {
   const rows = outgoing.flatMap(({ messages, source, at }) =>
     messages.map((message, index) => ({
       id: `${source}/${index}`,
@@ -190,4 +190,5 @@ async function post(writing: Writing, outgoing: readonly Outgoing[]): Promise<vo
     })),
   );
   for (const piece of inPieces(rows)) await writing.insertInto('outbox').values(piece).execute();
+  return rows.length > 0;
 }

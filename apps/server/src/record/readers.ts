@@ -25,6 +25,8 @@ import {
   providerId,
   review,
   reviewId,
+  standing,
+  standingId,
   submission,
   submissionId,
 } from '@assay/engine';
@@ -38,9 +40,10 @@ import { loggedItem } from '../evidence/evidence.views.ts';
 import { caseLog } from '../malpractice/log.ts';
 import { readableMarkingReview } from '../marking-review/marking-review.views.ts';
 import { readableBatch } from '../moderation/batch.read.ts';
+import { readableStanding } from '../moderation/team.views.ts';
 import { readableClaim } from '../prior-learning/prior-learning.views.ts';
 import { readableMarking } from '../review/marking.read.ts';
-import { readableReview } from '../review/review.read.ts';
+import { reviewLog } from '../review/own-log.ts';
 import type { Session } from '../session/session.ts';
 import { visibleSubmission } from '../submission/submission.views.ts';
 import type { World } from '../world.ts';
@@ -58,8 +61,9 @@ export const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   [submission.name, (world, session, id) => allowed(visibleSubmission(world, session, submissionId(id)))],
   [priorLearning.name, (world, session, id) => allowed(readableClaim(world, session, priorLearningId(id)))],
   [circumstances.name, (world, session, id) => allowed(readableCircumstances(world, session, circumstancesId(id)))],
-  [review.name, (world, session, id) => allowed(readableReview(world, session, reviewId(id)))],
+  [review.name, (world, session, id) => shown(reviewLog(world, session, reviewId(id)))],
   [marking.name, (world, session, id) => allowed(readableMarking(world.db, session, markingId(id)))],
+  [standing.name, (world, session, id) => allowed(readableStanding(world, session, standingId(id)))],
   [moderation.name, (world, session, id) => allowed(readableBatch(world.db, session, batchId(id)))],
   [award.name, (world, session, id) => shown(awardLog(world, session, awardId(id)))],
   [markingReview.name, (world, session, id) => allowed(readableMarkingReview(world, session, markingReviewId(id)))],

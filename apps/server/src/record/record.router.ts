@@ -3,7 +3,6 @@ import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { mine, router } from '../api/trpc.ts';
 import { withoutConcerns } from '../evidence/concern.texts.ts';
-import { ownLogFrom } from '../review/own-log.ts';
 import { changesAfter } from './changes.ts';
 import { notFound } from './errors.ts';
 import { readers } from './readers.ts';
@@ -43,7 +42,6 @@ export const recordRouter = router({
       .selectFrom('fact')
       .select(['version', 'type', 'at', 'person', 'role', 'hash'])
       .where('stream', '=', input.stream)
-      .where('version', '>=', await ownLogFrom(world.db, input.stream, session.person.id))
       .orderBy('version')
       .execute();
     const shown = known === true ? written : known(written);

@@ -162,11 +162,15 @@ export class Unit {
     const asked = many.map(({ id, opens = false, ask }) => {
       const row = rows.get(id);
       if ((row === undefined) !== opens) throw notFound(workflow.name);
-      return { id, row, state: row?.state ?? null, command: this.#asTheRightActor(workflow, row?.state ?? null, ask) };
+      const state = row?.state ?? null;
+      return { id, row, state, command: this.#asTheRightActor(workflow, state, ask) };
     });
+    const [first] = asked;
+    if (first !== undefined) this.#watch.asked(first.command.type);
     // All or none: whoever stands against one of them stands against all.
     const people = [...new Set(asked.flatMap(({ command: { by } }) => (by.role === 'system' ? [] : [by.person])))];
-    const involved = people.length === 0 ? [] : await involvedIn(this.#writing, { of: [...rows.keys()] }, people);
+    const involved =
+      people.length === 0 || rows.size === 0 ? [] : await involvedIn(this.#writing, { of: [...rows.keys()] }, people);
     const refusals = new Map<string, Refusal>();
     const decided = asked.flatMap(({ id, row, state, command }) => {
       const decision = workflow.decide(
@@ -193,8 +197,8 @@ export class Unit {
   ): Promise<void> {
     const posted = await commit(
       await this.tables(),
+      workflow.name,
       decided.map(({ id, row, next, facts }) => ({
-        workflow: workflow.name,
         stream: id,
         version: row?.version ?? 0,
         head: row?.hash ?? null,

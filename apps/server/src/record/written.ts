@@ -1,7 +1,7 @@
 import { appraisal, factsSeenBy, review, type Actor } from '@assay/engine';
 import { knownAppraisal } from '../appraisal/known.ts';
 import type { Database, Writing } from '../database.ts';
-import { ownLogFrom } from '../review/own-log.ts';
+import { ownLogFrom, product } from '../review/own-log.ts';
 import type { Written } from './errors.ts';
 
 const most = 50;
@@ -21,8 +21,8 @@ const confidential: ReadonlySet<string> = new Set([
 
 /**
  * What was written on a record after a version, for somebody whose command on it clashed: they may act on it, so they
- * may see it. An appraisal is two people's, each of whom seals apart from the other: there only what they may see of it. A second
- * marker is shown what was written since the review was theirs.
+ * may see it. An appraisal is two people's, each of whom seals apart from the other: there only what they may see of it. A
+ * second or third marker is shown what was written since the review was theirs.
  */
 export async function writtenSince(
   db: Database | Writing,
@@ -46,7 +46,12 @@ export async function writtenSince(
     .execute();
   return rows
     .filter((row) => row.person === by.person || !confidential.has(row.type))
-    .map(({ data, ...row }) => ({ ...row, data: JSON.parse(data) }));
+    .map(({ data, ...row }) => ({
+      ...row,
+      // Whoever's command it followed from may be another marker of the same portfolio.
+      person: workflow === review.name && row.role === 'system' ? product : row.person,
+      data: JSON.parse(data),
+    }));
 }
 
 /** Facts as a clash tells them, numbered from the version that was seen. */

@@ -1,11 +1,14 @@
 import { callTRPCProcedure, TRPCError } from '@trpc/server';
-import { marking, reviewId } from '@assay/engine';
+import { marking, reviewId, type Manifest } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { detailsOf } from '../api/errors.ts';
 import { appRouter } from '../app-router.ts';
+import { changesAfter } from '../record/changes.ts';
 import type { Session } from '../session/session.ts';
 import { kinds } from '../testing/databases.ts';
+import { allProcedures } from '../testing/procedures.ts';
 import { handInQuickly, markQuickly, type HandedIn } from '../testing/quickly.ts';
+import { troubleOf } from '../testing/refusals.ts';
 import { awaiting, castOf, judgeOn, type Cast } from '../testing/story.ts';
 import { openWorld, type TestWorld } from '../testing/world.ts';
 
@@ -13,16 +16,7 @@ import { openWorld, type TestWorld } from '../testing/world.ts';
 type Asked = Readonly<Record<string, unknown>>;
 
 /** Every question that can be asked of the server, by its path. */
-const { _def: routes } = appRouter;
-const queries = Object.entries<unknown>(routes.procedures).flatMap(([path, procedure]) =>
-  isQuery(procedure) ? [path] : [],
-);
-
-function isQuery(procedure: unknown): boolean {
-  if (typeof procedure !== 'function' || !('_def' in procedure)) return false;
-  const { _def: definition } = procedure;
-  return typeof definition === 'object' && definition !== null && 'type' in definition && definition.type === 'query';
-}
+const queries = allProcedures().flatMap(({ path, type }) => (type === 'query' ? [path] : []));
 
 /** What comes by the outbox, some time after: it is looked at in the outbox itself. */
 const delivered: ReadonlySet<string> = new Set(['session.notices']);
@@ -42,8 +36,18 @@ async function everythingSaidTo({ world }: TestWorld, session: Session, asked: r
     if (malformed === asked.length) unasked.push(path);
   }
   said['told'] = await toldTo(world, session.person.id);
+  said['live'] = await heardBy(world, session);
   expect(unasked, 'questions that this test does not know how to ask: give it what they want').toEqual([]);
   return said;
+}
+
+/** Every record of whose changes somebody would have heard live, from the first fact to the last. */
+async function heardBy(world: TestWorld['world'], session: Session): Promise<unknown[]> {
+  const heard: unknown[] = [];
+  // The log has come to its end where it would be waited for.
+  const ended = { ...world, growth: { ...world.growth, after: async () => null } };
+  for await (const { changes } of changesAfter(ended, session, 0, new AbortController().signal)) heard.push(...changes);
+  return heard;
 }
 
 /** Everything that was posted to somebody, delivered or not. */
@@ -123,8 +127,8 @@ describe.each(kinds)('a second marker on %s', (kind) => {
       { review: own, stream: cohort },
     ];
     return rest.flatMap((one) => [
-      { ...shared, ...one, of: 'open' },
-      { ...shared, ...one, of: 'sealed', after: null },
+      { ...shared, ...one, of: 'open', after: null },
+      { ...shared, ...one, of: 'sealed' },
     ]);
   };
 
@@ -146,6 +150,7 @@ describe.each(kinds)('a second marker on %s', (kind) => {
     const session = await at.sessionOf(cast.secondId);
     const before = await everythingSaidTo(at, session, questions(own));
     expect(before['review.show 0']).toMatchObject({ review: own, marker: 'second', judgements: {} });
+    expect(before['live']).toMatchObject([{ workflow: 'review', stream: own }]);
 
     await markQuickly(at, portfolio.review, cast.assessorId, (code) => (code === 'LLD.S1' ? 4 : 2));
     expect(await everythingSaidTo(at, session, questions(own))).toEqual(before);
@@ -163,10 +168,11 @@ describe.each(kinds)('a second marker on %s', (kind) => {
   describe('who is found once the first one has sealed', () => {
     let session: Session;
     let own = '';
+    let firstId = '';
     let secret: readonly string[];
 
     beforeAll(async () => {
-      const firstId = await at.register('Firstname Hidden', 'north', ['assessor']);
+      firstId = await at.register('Firstname Hidden', 'north', ['assessor']);
       const { cohort } = await cast.staff.cohort.open({
         ...at.command(),
         title: 'Autumn',
@@ -203,13 +209,17 @@ describe.each(kinds)('a second marker on %s', (kind) => {
       ];
     });
 
-    test('is told nothing of the first review: no id, version, name, score, reason, count or time', async () => {
-      const asked = questions(own).map(({ review: _theirs, stream: _log, assessor: _name, ...rest }) => ({
+    /** Every question, with nothing in it that the second marker could not know. */
+    const aboutOwn = () =>
+      questions(own).map(({ review: _theirs, stream: _log, assessor: _name, marking: _meeting, ...rest }) => ({
         ...rest,
         review: own,
         stream: own,
+        marking: 'none',
       }));
-      const all = await everythingSaidTo(at, session, asked);
+
+    test('is told nothing of the first review: no id, version, name, score, reason, count or time', async () => {
+      const all = await everythingSaidTo(at, session, aboutOwn());
       const said = JSON.stringify(all);
       expect(said).toContain('After Test');
       for (const one of secret) expect(said, one).not.toContain(one);
@@ -237,6 +247,35 @@ describe.each(kinds)('a second marker on %s', (kind) => {
       for (const one of secret) expect(JSON.stringify(clash), one).not.toContain(one);
     });
 
+    test('is told that a source fell away, and not by whose report', async () => {
+      const first = await at.callerFor(firstId);
+      const { manifest } = await at.world.db
+        .selectFrom('submission')
+        .select('manifest')
+        .where('submission', '=', portfolio.submission)
+        .executeTakeFirstOrThrow();
+      const { items }: Manifest = JSON.parse(manifest ?? '');
+      const item = items.find(({ number }) => number === 3)?.item ?? '';
+      const stands = await at.world.db
+        .selectFrom('item')
+        .select('version')
+        .where('item', '=', item)
+        .executeTakeFirstOrThrow();
+      const breach = { severity: 'major' as const, says: 'A family is named.', place: 'page 1' };
+      await first.evidence.reportBreach({ ...at.command(), item, seen: stands.version, ...breach });
+
+      const caller = appRouter.createCaller({ world: at.world, session });
+      expect((await caller.review.show({ review: own })).aside).toEqual(['E3']);
+      expect((await caller.record.facts({ stream: own })).at(-1)).toMatchObject({
+        type: 'SourceSetAside',
+        by: 'Assay',
+      });
+      const late = await troubleOf(caller.review.seal({ ...at.command(), review: own, seen: 3 }));
+      expect(late).toMatchObject({ code: 'clash', wrote: [{ type: 'SourceSetAside', person: 'product' }] });
+      const all = await everythingSaidTo(at, session, aboutOwn());
+      for (const one of [firstId, 'Firstname Hidden']) expect(JSON.stringify(all), one).not.toContain(one);
+    });
+
     test('cannot act on the first review or on the marking, and learns no version of either', async () => {
       const caller = appRouter.createCaller({ world: at.world, session });
       const theirs = { review: portfolio.review, seen: 0 };
@@ -248,20 +287,13 @@ describe.each(kinds)('a second marker on %s', (kind) => {
     });
 
     test('nor is the first one told anything of the second, until both have sealed', async () => {
-      const first = await at.callerFor(
-        (
-          await at.world.db
-            .selectFrom('review')
-            .select('assessor')
-            .where('review', '=', portfolio.review)
-            .executeTakeFirstOrThrow()
-        ).assessor ?? '',
-      );
+      const first = await at.callerFor(firstId);
       const { marking: of } = portfolio;
       await expect(first.marking.show({ marking: of })).rejects.toThrow('There is no such marking');
       const caller = appRouter.createCaller({ world: at.world, session });
       const { scope } = await caller.review.show({ review: own });
-      let version = await judgeOn(at, caller, ['E1', 'E2'], 3, {
+      // E3 was set aside since it began.
+      let version = await judgeOn(at, caller, ['E1', 'E2'], 4, {
         review: own,
         standards: scope.standards,
         scoreOf: () => 4,

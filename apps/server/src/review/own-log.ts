@@ -1,4 +1,25 @@
+import type { ReviewId } from '@assay/engine';
 import type { Database, Writing } from '../database.ts';
+import type { LogFilter } from '../record/log.ts';
+import type { Session } from '../session/session.ts';
+import type { World } from '../world.ts';
+import { readableReview } from './review.read.ts';
+
+/**
+ * What of a review's log whoever may read the review may read. To its assessor, what the product did is the product's:
+ * whoever's command it followed from may be another marker. Throws notFound.
+ */
+export async function reviewLog(world: World, session: Session, review: ReviewId): Promise<LogFilter> {
+  const { as } = await readableReview(world, session, review);
+  const from = await ownLogFrom(world.db, review, session.person.id);
+  return (lines) =>
+    lines
+      .filter(({ version }) => version >= from)
+      .map((line) => (as === 'assessor' && line.role === 'system' ? { ...line, person: product } : line));
+}
+
+/** In place of a person whom a marker is not to know of. */
+export const product = 'product';
 
 /**
  * The version from which a review's log is shown to the assessor who has it: for a second or third marker their

@@ -1,7 +1,7 @@
 import type { Review, ReviewFact } from '@assay/engine';
 import type { Writing } from '../database.ts';
+import type { Announcement, Projection, Recorded } from '../record/projection.ts';
 import type { Notice } from '../record/message.ts';
-import type { Projection, Recorded } from '../record/projection.ts';
 import { reachStage } from '../submission/stage.ts';
 import { noteProgress } from '../submission/tally.ts';
 import { projectFinding } from './findings.projection.ts';
@@ -71,8 +71,23 @@ async function moveOn(writing: Writing, { context, fact }: Recorded<Review, Revi
     await reachStage(writing, submission, 'allocation', fact.at);
 }
 
-function noticesOf({ review, assessor }: Review, fact: ReviewFact): readonly Notice[] {
+function noticesOf(
+  { review, assessor, marker, provider, candidate }: Review,
+  fact: ReviewFact,
+): readonly (Notice | Announcement)[] {
   const tell = (person: string, says: string, link: string): Notice[] => [{ kind: 'notice', person, says, link }];
+  // A first marker is looked for with every portfolio that is accepted; that another is to be found comes unasked.
+  if (fact.type === 'ReviewOpened' && marker !== 'first')
+    return [
+      {
+        kind: 'announcement',
+        provider,
+        role: 'provider',
+        but: candidate,
+        says: `A portfolio waits for a ${marker} marker.`,
+        link: '/cohorts',
+      },
+    ];
   if (fact.type === 'AssessorAllocated') return tell(fact.assessor, 'A portfolio was allocated to you.', '/queue');
   if (fact.type === 'AllocationLapsed')
     return tell(fact.assessor, 'The time to begin or decline has passed, so a portfolio is yours no more.', '/queue');

@@ -8,8 +8,8 @@ import { readsFromOutside, readsSampled } from './readers.ts';
 
 /**
  * Who may read a review: the assessor to whom it is allocated; a moderator of the provider once the portfolio is in a
- * drawn sample, and an external moderator once it is in theirs, neither with a part of their own in it; and whoever was
- * given the released result to look at again. Anybody else is told that there is none.
+ * drawn sample, an external moderator once it is in theirs, neither with a part of their own in it; and whoever was given
+ * the released result to look at again. Anybody else is told that there is none.
  */
 export async function readableReview({ db }: Pick<World, 'db'>, session: Session, review: ReviewId) {
   const row = await db

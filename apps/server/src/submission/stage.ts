@@ -28,7 +28,7 @@ export async function reachStage(
   at: Instant,
 ): Promise<void> {
   for (const piece of inPieces(typeof submissions === 'string' ? [submissions] : submissions)) {
-    for (const submission of piece) await moveTally(writing, submission, stage);
+    await moveTally(writing, piece, stage);
     await writing.updateTable('submission').set({ stage }).where('submission', 'in', piece).execute();
     await writing
       .insertInto('milestone')

@@ -20,13 +20,28 @@ export async function tally(
     .execute();
 }
 
-/** Moves a submission from the total of its stage to that of another; an attempt that another followed counts in none. */
-export async function moveTally(writing: Writing, submission: string, stage: Stage): Promise<void> {
-  const before = await countedOf(writing, submission);
-  if (before === undefined || before.stage === stage) return;
-  const { cohort, judged } = before;
-  await tally(writing, before, { candidates: -1, judged: -judged });
-  await tally(writing, { cohort, stage }, { candidates: 1, judged });
+/**
+ * Moves submissions from the totals of their stages to that of another, a statement for all that move alike; an attempt
+ * that another followed counts in none.
+ */
+export async function moveTally(writing: Writing, submissions: readonly string[], stage: Stage): Promise<void> {
+  const before = await writing
+    .selectFrom('submission')
+    .select(({ fn }) => [
+      'cohort',
+      'stage',
+      fn.countAll<number>().as('candidates'),
+      fn.sum<number>('judged').as('judged'),
+    ])
+    .where('submission', 'in', submissions)
+    .where('current', '=', 1)
+    .where('stage', '!=', stage)
+    .groupBy(['cohort', 'stage'])
+    .execute();
+  for (const { cohort, stage: from, candidates, judged } of before) {
+    await tally(writing, { cohort, stage: from }, { candidates: -candidates, judged: -judged });
+    await tally(writing, { cohort, stage }, { candidates, judged });
+  }
 }
 
 /** Takes the earlier attempts of a candidate in a cohort out of lists and totals: another has begun. */
@@ -84,13 +99,4 @@ export async function noteProgress(
   await writing.updateTable('submission').set({ review, judged }).where('submission', '=', submission).execute();
   if (row.current === 1 && row.judged !== judged)
     await tally(writing, row, { candidates: 0, judged: judged - row.judged });
-}
-
-function countedOf(writing: Writing, submission: string) {
-  return writing
-    .selectFrom('submission')
-    .select(['cohort', 'stage', 'judged'])
-    .where('submission', '=', submission)
-    .where('current', '=', 1)
-    .executeTakeFirst();
 }

@@ -18,12 +18,16 @@ export async function releaseCohort(at: TestWorld, { moderator, cohort, submissi
   await moderator.moderation.grantDirectClaim({ ...at.command(), batch, seen: 3, reason: 'Nobody external yet.' });
   const { version: seen, statement, digest } = await moderator.moderation.show({ batch });
   await moderator.moderation.signOff({ ...at.command(), batch, seen, statement, digest: digest ?? '', password });
-  await releaseBatch(at, moderator, batch);
+  await releaseShown(at, moderator, batch);
   return batch;
 }
 
-/** Releases what a batch would let out now. */
-export async function releaseBatch({ command }: TestWorld, moderator: Cast['moderator'], batch: string) {
-  const { digest, asOf } = await moderator.moderation.releasable({ batch });
-  return moderator.moderation.release({ ...command(), batch, digest, asOf, password });
+/** Releases what a batch shows at that moment. */
+export async function releaseShown(
+  { command }: TestWorld,
+  { moderation }: Pick<Cast['moderator'], 'moderation'>,
+  batch: string,
+) {
+  const { digest, asOf } = await moderation.releasable({ batch });
+  return moderation.release({ ...command(), batch, digest, asOf, password });
 }

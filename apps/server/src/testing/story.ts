@@ -104,19 +104,15 @@ export async function handIn(
 }
 
 /** Where marking has begun already, at which version; and which gates are judged, all of them where nothing is said. */
-export interface Begun {
+export interface Marking {
   readonly begun?: number;
   readonly gates?: readonly string[];
 }
 
-/** As what somebody marks: the first marker visits and discusses, and notes the coverage; the others read. */
-interface Marking {
-  readonly review: string;
-  readonly standards: readonly string[];
-  readonly scoreOf: (code: string) => number;
-}
-
-/** The first marker marks standards with the score that `scoreOf` gives, gates and coverage; does not seal. Answers the version. */
+/**
+ * The first marker, who visits and discusses, marks standards with the score that `scoreOf` gives, gates and coverage;
+ * does not seal. Answers the version.
+ */
 export async function mark(
   at: TestWorld,
   assessor: Caller,
@@ -124,7 +120,7 @@ export async function mark(
   standards: readonly string[],
   indicators: readonly string[],
   scoreOf: (code: string) => number,
-  { begun, gates = ['C4', 'C5', 'C6'] }: Begun = {},
+  { begun, gates = ['C4', 'C5', 'C6'] }: Marking = {},
 ): Promise<number> {
   const base = { review };
   const { command } = at;
@@ -184,13 +180,20 @@ export async function awaiting({ staff, submission }: Pick<Cast, 'staff' | 'subm
   return found;
 }
 
+/** What is judged in which review, and how it is scored. */
+interface Judging {
+  readonly review: string;
+  readonly standards: readonly string[];
+  readonly scoreOf: (code: string) => number;
+}
+
 /** Confirms two sources for each standard and scores it on them; answers the version. */
 export async function judgeOn(
   { command }: TestWorld,
   assessor: Caller,
   evidence: ('visit' | 'discussion' | `E${number}`)[],
   seen: number,
-  { review, standards, scoreOf }: Marking,
+  { review, standards, scoreOf }: Judging,
 ): Promise<number> {
   let version = seen;
   const test = { valid: true, authentic: true, current: true, sufficient: true };

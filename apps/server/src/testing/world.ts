@@ -14,19 +14,23 @@ import { temporaryFolder } from './temporaryFolder.ts';
 /** The password of everybody in a test world. */
 export const password = 'a long test password';
 
-/** Who watches a world in a test, and what its scheme is made. */
-interface Given {
-  readonly scheme?: Adapt;
+/** Who watches a world in a test, and by what it assesses. */
+interface Watching {
   readonly log?: Log;
   readonly observer?: Observer;
+  readonly scheme?: Adapt;
 }
 
 /**
  * A fresh installation on a database file of its own, with a clock that ticks a second a command, one provider and a
- * person in each role; `more` are settings beside its own. It assesses under the shipped scheme, or under what `scheme`
- * makes of it. `await using` cleans up.
+ * person in each role; `more` are settings beside its own. It assesses under the shipped scheme, or under what
+ * `scheme` makes of it. `await using` cleans up.
  */
-export async function openWorld(kind: Kind = 'sqlite', more: Readonly<Record<string, string>> = {}, given: Given = {}) {
+export async function openWorld(
+  kind: Kind = 'sqlite',
+  more: Readonly<Record<string, string>> = {},
+  given: Watching = {},
+) {
   const place = await freshPlace(kind);
   const opened = await reopenWorld(place, more, given);
   return {
@@ -56,7 +60,7 @@ export async function freshPlace(kind: Kind = 'sqlite') {
 export async function reopenWorld(
   place: { readonly path: string; readonly url: string },
   more: Readonly<Record<string, string>> = {},
-  given: Given = {},
+  given: Watching = {},
 ) {
   const settings = readSettings(
     {
@@ -73,7 +77,7 @@ export async function reopenWorld(
   const opened = await compose(settings, { now, ...given });
   const { world } = opened;
 
-  /** A session of a person, in every role that they hold at this moment, as after a second factor. */
+  /** A person's session, in every role that they hold at this moment, as after a second factor. */
   const sessionOf = async (id: string, provedAt: Instant | null = null): Promise<Session> => {
     const person = (await world.identity.people([id])).get(id);
     if (person === undefined) throw new Error(`nobody has the id ${id}`);
@@ -87,7 +91,7 @@ export async function reopenWorld(
     };
   };
 
-  /** A caller for a person, with such a session. */
+  /** A caller for a person in such a session. */
   const callerFor = async (id: string, provedAt: Instant | null = null) =>
     appRouter.createCaller({ world, session: await sessionOf(id, provedAt) });
 

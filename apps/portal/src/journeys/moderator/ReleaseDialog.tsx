@@ -27,14 +27,15 @@ export function ReleaseDialog({ shown, proposes, opened, onClose }: Props) {
   const release = useCommand(client.moderation.release.mutate, { onSaved: done });
   const propose = useCommand(client.moderation.proposeRelease.mutate, { onSaved: done });
   const { batch, digest, asOf, version } = shown;
-  const seen = { batch, digest, asOf };
   const command = proposes ? propose : release;
   const results = counted(shown.waiting.length, 'result', 'results');
   const send = async () => {
-    const proved = await proof.show();
+    const proved = await proof.shown();
     if (proved === null) return;
-    if (proposes) await propose.send((commandId) => ({ commandId, ...seen, ...proved, seen: version }));
-    else await release.send((commandId) => ({ commandId, ...seen, ...proved }));
+    const seen = { batch, digest, asOf, ...proved };
+    await (proposes
+      ? propose.send((commandId) => ({ commandId, ...seen, seen: version }))
+      : release.send((commandId) => ({ commandId, ...seen })));
   };
   return (
     <Modal opened={opened} onClose={onClose} title={`${proposes ? 'Propose to release' : 'Release'} ${results}?`}>
@@ -57,7 +58,8 @@ export function ReleaseDialog({ shown, proposes, opened, onClose }: Props) {
             A released result is not taken back quietly: it can only be corrected or voided, with a reason that stays on
             record. If anything changed after this page was loaded, nothing is released.
           </Text>
-          <ProofField proof={proof} />
+          <ProofField {...proof.field} />
+          <CommandProblem command={proof.prove} />
           <CommandProblem command={command} noun="batch" />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
@@ -68,7 +70,7 @@ export function ReleaseDialog({ shown, proposes, opened, onClose }: Props) {
               because={
                 proof.given ? [] : [{ rule: 'AWD-16', says: 'A moderator proves again who they are before releasing.' }]
               }
-              loading={proof.saving || command.saving}
+              loading={proof.prove.saving || command.saving}
             >
               {proposes ? 'Propose' : 'Release'}
             </RuledButton>

@@ -22,15 +22,15 @@ export function SignOff({ batch }: { readonly batch: BatchView }) {
   const { pass, refer, fail } = outcomesOf(batch);
   const send = async () => {
     if (digest === null) return;
-    const proved = await proof.show();
-    if (proved === null) return;
+    const shown = await proof.shown();
+    if (shown === null) return;
     const answer = await sign.send((commandId) => ({
       commandId,
       batch: batch.batch,
       seen: batch.version,
       statement,
       digest,
-      ...proved,
+      ...shown,
     }));
     if (answer !== null) proof.clear();
   };
@@ -62,7 +62,8 @@ export function SignOff({ batch }: { readonly batch: BatchView }) {
           }}
         >
           <Stack align="flex-start">
-            <ProofField proof={proof} />
+            <ProofField {...proof.field} />
+            <CommandProblem command={proof.prove} />
             <CommandProblem command={sign} noun="batch" />
             <RuledButton
               type="submit"
@@ -72,7 +73,7 @@ export function SignOff({ batch }: { readonly batch: BatchView }) {
                   ? []
                   : [{ rule: 'MOD-10', says: 'A moderator proves again who they are before signing.' }]),
               ]}
-              loading={proof.saving || sign.saving}
+              loading={proof.prove.saving || sign.saving}
             >
               Sign off the batch
             </RuledButton>

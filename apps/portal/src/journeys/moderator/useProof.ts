@@ -4,26 +4,21 @@ import { useState } from 'react';
 import { client, trpc } from '../../shared/server.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 
-/** What somebody shows before they sign or release: their password, or a code where they have none. */
+/** The proof of who acts, for what carries a name: a password sent with the command, or a code that is taken before it. */
 export function useProof() {
-  const [value, setValue] = useState('');
+  const [proof, setProof] = useState('');
   // Whoever signs in with a sign-on service alone proves with a code who they are.
   const hasPassword = useQuery(trpc.session.account.queryOptions()).data?.hasPassword ?? true;
   const prove = useCommand(client.session.reauthenticate.mutate, { reload: [] });
   return {
-    hasPassword,
-    value,
-    set: setValue,
-    clear: () => setValue(''),
-    given: value !== '',
-    saving: prove.saving,
+    given: proof !== '',
+    field: { hasPassword, value: proof, onChange: setProof },
     prove,
-    /** What goes with the command: the password, or nothing once a code was taken; null where it was not. */
-    show: async (): Promise<{ password?: string } | null> => {
-      if (hasPassword) return { password: value };
-      return (await prove.send(() => ({ totp: value }))) === null ? null : {};
+    clear: () => setProof(''),
+    /** What to send with the command; null where the code was not taken. */
+    async shown(): Promise<{ readonly password?: string } | null> {
+      if (hasPassword) return { password: proof };
+      return (await prove.send(() => ({ totp: proof }))) === null ? null : {};
     },
   };
 }
-
-export type Proof = ReturnType<typeof useProof>;

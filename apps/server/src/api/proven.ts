@@ -1,15 +1,18 @@
 import { perform } from '../record/perform.ts';
 import type { Unit } from '../record/unit.ts';
+import { reauthenticate } from '../session/reauthenticate.ts';
+import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
-import { reauthenticate } from './reauthenticate.ts';
-import type { Session } from './session.ts';
 
 interface Proven {
   readonly session: Session;
   readonly reauthenticated: boolean;
 }
 
-/** A command whose sender proves again who they are. The password is no part of what was asked, and is kept nowhere. */
+/**
+ * A use case behind a procedure, for a command whose sender proves again who they are: by the password sent with it, or
+ * by a proof that the session had of late. The password is no part of what was asked, and is kept nowhere.
+ */
 export function proven<
   Input extends { readonly commandId: string; readonly password?: string | undefined },
   Answer extends object,
@@ -24,7 +27,6 @@ export function proven<
     path: string;
   }): Promise<Answer> => {
     // Asked outside the transaction: the check is slow on purpose, and nobody should wait for it.
-    // Without a password, the session must have been proved of late.
     const reauthenticated = await reauthenticate(world, session, { password });
     return perform(
       world,
