@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 
 /**
- * A line to a server on this machine that goes dead once, after so many bytes were sent over it, and is whole again
- * from then on. `sentAfterwards` counts what was sent over it since.
+ * A line to a server on this machine that goes dead once, after so many bytes were sent over it and what `arrived` waits
+ * for is there, and is whole again from then on. `sentAfterwards` counts what was sent over it since.
  */
 export async function breakingProxy(
   port: number,
-  { after }: { readonly after: number },
+  { after, arrived }: { readonly after: number; readonly arrived: () => Promise<void> },
 ): Promise<AsyncDisposable & { readonly url: string; sentAfterwards(): number; broke(): boolean }> {
   let sent = 0;
   let broke = false;
@@ -26,8 +26,11 @@ export async function breakingProxy(
       sent += chunk.length;
       if (broke || sent < after) return;
       broke = true;
-      from.resetAndDestroy();
-      to.resetAndDestroy();
+      from.pause();
+      void arrived().finally(() => {
+        from.resetAndDestroy();
+        to.resetAndDestroy();
+      });
     });
     from.on('end', () => to.end());
   }).listen(0, '127.0.0.1');

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { instant } from '@assay/engine';
 import { DetailedError, Upload } from 'tus-js-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,7 +43,7 @@ describe('an upload', () => {
   test('that breaks in the middle goes on where it broke, and comes out as it went in', async () => {
     const { headers } = await at.enrol();
     const content = text(6_000_000);
-    await using line = await breakingProxy(at.server.port, { after: 3_000_000 });
+    await using line = await breakingProxy(at.server.port, { after: 3_000_000, arrived: () => onDisk(1_000_000) });
     const { address, parts } = await send(line.url, headers, 'account.txt', content);
     expect(line.broke()).toBe(true);
     expect(parts).toHaveLength(2);
@@ -215,6 +217,15 @@ describe('limits', () => {
     expect((await begin(headers, 'b.txt', mb)).status).toBe(201);
   });
 });
+
+/** Waits until so many bytes of the one upload that is on its way have been written. */
+async function onDisk(bytes: number): Promise<void> {
+  for (;;) {
+    const sizes = (await readdir(at.uploads)).map(async (name) => (await stat(join(at.uploads, name))).size);
+    if ((await Promise.all(sizes)).some((size) => size >= bytes)) return;
+    await pause(10);
+  }
+}
 
 const idOf = (address: string) => address.split('/').at(-1) ?? '';
 /** What of an upload on its way is still on disk. */
