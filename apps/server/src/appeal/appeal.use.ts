@@ -74,6 +74,7 @@ export async function allocateOfficer(unit: Unit, id: AppealId, seen: number, of
 /** Seats a panel; who is connected to the provider or to the case is looked up, never asked. */
 export async function convenePanel(unit: Unit, id: AppealId, seen: number, named: readonly string[]) {
   const tables = await unit.tables();
+  await unit.permit(appeal, id, (by, at) => ({ type: 'ConvenePanel', members: [], by, at }));
   const { provider, submission } = await placeOf(tables, id);
   const { members, involved } = await panelOf(tables, named, provider, submission);
   return unit.change(appeal, id, seen, (by, at) => ({ type: 'ConvenePanel', members, involved, by, at }));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { batchId, moderation, personId, type BatchId, type CohortId, type Party, type ProviderId } from '@assay/engine';
+import { batchId, moderation, type BatchId, type CohortId, type Party, type ProviderId } from '@assay/engine';
 import type { Writing } from '../database.ts';
 import { notFound } from '../record/errors.ts';
 import { involvedIn } from '../record/involvement.ts';
@@ -17,7 +17,7 @@ export async function planBatch(
   { title, seed, everyKth = null }: { title: string; seed: string | null; everyKth?: number | null },
 ) {
   const batch = batchId(unit.given.freshId());
-  const involved = await candidatesOf(await unit.tables(), cohort);
+  const involved = await standingIn(unit, cohort);
   const { version, status } = await unit.change(moderation, batch, 0, (by, at) => ({
     type: 'PlanBatch',
     batch,
@@ -35,18 +35,20 @@ export async function planBatch(
 }
 
 /** Fixes the plan of a batch anew; a seed that is left out is drawn. */
-export function revisePlan(
+export async function revisePlan(
   unit: Unit,
   batch: BatchId,
   seen: number,
   { seed, everyKth, reason }: { seed: string | null; everyKth: number | null; reason: string },
 ) {
+  const involved = await standingIn(unit, (await rowOf(await unit.tables(), batch)).cohort);
   return unit.change(moderation, batch, seen, (by, at) => ({
     type: 'RevisePlan',
     seed: seed ?? freshSeed(),
     everyKth,
     reason,
     marksVisible,
+    involved,
     by,
     at,
   }));
@@ -54,10 +56,13 @@ export function revisePlan(
 
 const freshSeed = () => randomBytes(8).toString('hex');
 
-/** Whose portfolios the batch of a cohort may hold: none of them moderates it. */
-async function candidatesOf(writing: Writing, cohort: CohortId): Promise<Party[]> {
-  const rows = await writing.selectFrom('submission').select('candidate').where('cohort', '=', cohort).execute();
-  return rows.map(({ candidate }) => ({ person: personId(candidate), role: 'candidate' }));
+/** Where the sender stands on any portfolio that the batch of a cohort may come to hold. */
+async function standingIn(unit: Unit, cohort: string): Promise<Party[]> {
+  return involvedIn(
+    await unit.tables(),
+    { of: cohort },
+    unit.actors.map(({ person }) => person),
+  );
 }
 
 export async function drawBatch(unit: Unit, batch: BatchId, seen: number) {

@@ -9,6 +9,7 @@ import {
   type BatchId,
   type ContentHash,
   type Instant,
+  type ProposeRelease,
   type RatifyAward,
   type Releasable,
 } from '@assay/engine';
@@ -62,21 +63,20 @@ export async function releaseBatch(unit: Unit, batch: BatchId, seen: Seen, reaut
   const awards = await awardsOf(tables, batch);
   const waiting = releasable(awards);
   const shown = digestOfRelease(awards);
+  const ratify = (by: Actor, at: Instant): RatifyAward => ({
+    type: 'RatifyAward',
+    seen: seen.digest,
+    shown,
+    reauthenticated,
+    proposed: stands.proposed,
+    by,
+    at,
+  });
+  for (const { id } of waiting.slice(0, 1)) await unit.permit(award, id, ratify);
   if (waiting.length > 0 && shown !== seen.digest) throw await changedSince(tables, batch, seen);
   await unit.changeAll(
     award,
-    waiting.map(({ id }) => ({
-      id,
-      ask: (by: Actor, at: Instant): RatifyAward => ({
-        type: 'RatifyAward',
-        seen: seen.digest,
-        shown,
-        reauthenticated,
-        proposed: stands.proposed,
-        by,
-        at,
-      }),
-    })),
+    waiting.map(({ id }) => ({ id, ask: ratify })),
   );
   const held = awards.filter(({ state }) => state.status === 'held').map(({ id }) => id);
   return { version: stands.version, status: stands.status, released: waiting.length, held };
@@ -93,15 +93,17 @@ export async function proposeRelease(
   const tables = await unit.tables();
   const awards = await awardsOf(tables, batch);
   const shown = digestOfRelease(awards);
-  if (shown !== seen.digest) throw await changedSince(tables, batch, seen);
-  return unit.change(moderation, batch, version, (by, at) => ({
+  const propose = (by: Actor, at: Instant): ProposeRelease => ({
     type: 'ProposeRelease',
     seen: seen.digest,
     shown,
     reauthenticated,
     by,
     at,
-  }));
+  });
+  await unit.permit(moderation, batch, propose);
+  if (shown !== seen.digest) throw await changedSince(tables, batch, seen);
+  return unit.change(moderation, batch, version, propose);
 }
 
 async function standingOf(tables: Writing, batch: BatchId) {

@@ -129,18 +129,39 @@ export class Unit {
     const now = row?.version ?? 0;
     const state = row?.state ?? null;
     this.#watch.asked(command.type);
+    const involved = await this.#involved(id, row === undefined, command);
     if (seen !== null && seen !== now) {
       // Whoever may not touch the record learns nothing of its version.
-      if (!workflow.allows(state, command)) throw notFound(workflow.name);
+      if (!workflow.allows(state, { ...command, involved })) throw notFound(workflow.name);
       const wrote = await writtenSince(this.#writing, workflow.name, id, seen, command.by);
       throw new AssayError({ code: 'clash', seen, now, wrote });
     }
-    const involved = await this.#involved(id, row === undefined, command);
     const decision = workflow.decide(state, { ...command, involved }, book);
-    if (!decision.ok) throw new AssayError({ code: 'refused', refusals: decision.refusals });
+    if (!decision.ok) {
+      const { refusals } = decision;
+      // Nor in which state it is.
+      if (refusals.every(({ rule }) => rule === 'K1') && !workflow.allows(state, { ...command, involved }))
+        throw notFound(workflow.name);
+      throw new AssayError({ code: 'refused', refusals });
+    }
     const { next, facts } = decision;
     await this.#commit(workflow, [{ id, row, next, facts }]);
     return { version: now + facts.length, status: next.status, context: next.context, facts };
+  }
+
+  /**
+   * For a use case that looks at something else before it sends a command: whoever may not send it on this record is to
+   * learn nothing by the way. Throws AssayError: notFound.
+   */
+  async permit<Context extends object, Command extends AnyCommand, Fact extends AnyFact, const Sent extends Command>(
+    workflow: Workflow<Context, Command, Fact>,
+    id: string,
+    ask: (by: Actor, at: Instant) => Sent,
+  ): Promise<void> {
+    const state = (await this.#load(workflow.name, id, null))?.state ?? null;
+    const command = this.#asTheRightActor(workflow, state, ask);
+    const involved = await this.#involved(id, false, command);
+    if (!workflow.allows(state, { ...command, involved })) throw notFound(workflow.name);
   }
 
   /**

@@ -5,3 +5,4 @@ export { Stuck, type Attempts, type Knowledge, type Step } from './step.ts';
 export { naming, namings } from './naming.ts';
 export { unexplained } from './spec.ts';
 export { relationsOf, standsIn } from './standing.ts';
+export { smallProfile, smallYearBook } from '../small-year.ts';

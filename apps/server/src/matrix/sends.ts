@@ -1,0 +1,170 @@
+import type { Role } from '@assay/engine';
+
+/** Which command of the engine a procedure sends, and what of its input the command itself does not carry. */
+export interface Sending {
+  readonly command: string;
+  /** Where several procedures send one command: the roles that this one is for. */
+  readonly only?: readonly Role[];
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** Where the record that it opens is the sender's own by the way it is opened: of their provider, or of themselves. */
+  readonly opens?: 'forOwnProvider' | 'ofOneself';
+  /** Where the product keeps out more people than the table does, and why that is right. */
+  readonly narrower?: { readonly role: Role; readonly where: 'everywhere' | 'elsewhere'; readonly why: string };
+}
+
+const whileAssessing = {
+  role: 'assessor',
+  where: 'elsewhere',
+  why: 'A reviewer appraises for a provider while they assess for it.',
+} as const;
+
+const email = { name: 'Nora Newcomer', email: 'newcomer@test.example' };
+const zeros = '0'.repeat(64);
+
+/** Every procedure that sends a command, by its path. Fields of the same name are taken from the story's command. */
+export const sends: Readonly<Record<string, Sending>> = {
+  'provider.register': { command: 'RegisterProvider', input: { ...email, provider: 'Eastgate' } },
+  'provider.appoint': { command: 'AppointPerson', only: ['provider'], opens: 'forOwnProvider', input: email },
+  'provider.appointExternal': {
+    command: 'AppointPerson',
+    only: ['administrator'],
+    input: { ...email, provider: 'provider-1', until: '2027-12-31' },
+  },
+  'provider.dismiss': { command: 'DismissPerson', input: { provider: 'provider-1' } },
+  'cohort.open': { command: 'OpenCohort', opens: 'forOwnProvider' },
+  'cohort.enrol': { command: 'EnrolCandidate', input: email },
+  'cohort.close': { command: 'CloseCohort' },
+  'evidence.add': { command: 'AddItem' },
+  'evidence.write': { command: 'AddItem', input: { item: null, seen: 0, text: 'What I did.' } },
+  'evidence.describe': { command: 'DescribeItem' },
+  'evidence.claim': { command: 'ClaimStatement' },
+  'evidence.withdrawClaim': { command: 'WithdrawClaim' },
+  'evidence.declare': { command: 'DeclareItem' },
+  'evidence.remove': { command: 'RemoveItem' },
+  'evidence.reportBreach': { command: 'ReportBreach' },
+  'evidence.correct': { command: 'CorrectItem' },
+  'evidence.correctText': { command: 'CorrectItem', input: { text: 'What I did, and nobody’s name.' } },
+  'evidence.release': { command: 'ReleaseItem' },
+  'evidence.raiseSafeguarding': { command: 'RaiseSafeguarding' },
+  'evidence.clearSafeguarding': { command: 'ClearSafeguarding' },
+  'priorLearning.claim': { command: 'ClaimPriorLearning' },
+  'priorLearning.allocate': { command: 'AllocatePriorLearning' },
+  'priorLearning.judge': { command: 'JudgePriorLearning' },
+  'priorLearning.seal': { command: 'SealPriorLearning' },
+  'priorLearning.withdraw': { command: 'WithdrawPriorLearning' },
+  'circumstances.claim': { command: 'ClaimCircumstances' },
+  'circumstances.uphold': { command: 'UpholdCircumstances' },
+  'circumstances.decline': { command: 'DeclineCircumstances' },
+  'circumstances.withdraw': { command: 'WithdrawCircumstances' },
+  'submission.submit': { command: 'Submit', input: { declaration: true } },
+  'submission.return': { command: 'ReturnSubmission' },
+  'submission.accept': { command: 'AcceptSubmission' },
+  'submission.withdraw': { command: 'WithdrawSubmission' },
+  'submission.extend': { command: 'GrantExtension' },
+  'submission.recordActionPlan': { command: 'RecordActionPlan' },
+  'review.allocate': { command: 'AllocateAssessor' },
+  'review.decline': { command: 'DeclineAllocation' },
+  'review.begin': { command: 'BeginMarking' },
+  'review.confirm': { command: 'ConfirmEvidence' },
+  'review.judge': { command: 'JudgeStandard' },
+  'review.judgeGate': { command: 'JudgeGate' },
+  'review.recordVisit': { command: 'RecordVisit' },
+  'review.recordDiscussion': { command: 'RecordDiscussion' },
+  'review.noteCoverage': { command: 'NoteCoverage' },
+  'review.waiveCoverage': { command: 'WaiveCoverage' },
+  'review.logAllowance': { command: 'LogAllowance' },
+  'review.seal': { command: 'SealReview' },
+  'marking.confer': { command: 'Confer' },
+  'marking.endConference': { command: 'EndConference' },
+  'moderation.plan': { command: 'PlanBatch' },
+  'moderation.revise': { command: 'RevisePlan' },
+  'moderation.draw': { command: 'DrawSample' },
+  'moderation.uphold': { command: 'UpholdReview' },
+  'moderation.query': { command: 'QueryReview' },
+  'moderation.orderRemarking': { command: 'OrderRemarking' },
+  'moderation.redraw': { command: 'RedrawSample' },
+  'moderation.grantDirectClaim': { command: 'GrantDirectClaim' },
+  'moderation.external.draw': { command: 'DrawExternalSample' },
+  'moderation.external.report': { command: 'ReportOnPortfolio' },
+  'moderation.external.approve': { command: 'ApproveRelease' },
+  'moderation.external.withhold': { command: 'WithholdRelease' },
+  'moderation.resume': { command: 'ResumeModeration' },
+  'moderation.signOff': { command: 'SignOff' },
+  'moderation.proposeRelease': { command: 'ProposeRelease', input: { digest: zeros, asOf: 0 } },
+  'moderation.release': { command: 'RatifyAward', input: { digest: zeros, asOf: 0 } },
+  'award.ratify': { command: 'RatifyAward', input: { as: 'pass', digest: zeros } },
+  'award.hold': { command: 'HoldAward' },
+  'award.liftHold': { command: 'LiftHold' },
+  'award.void': { command: 'VoidAward' },
+  'award.grantFurtherAttempt': { command: 'GrantFurtherAttempt' },
+  'markingReview.request': { command: 'RequestReview' },
+  'markingReview.allocate': { command: 'AllocateReviewer' },
+  'markingReview.decide': { command: 'DecideReview' },
+  'appeal.lodge': { command: 'LodgeAppeal' },
+  'appeal.allocate': { command: 'AllocateOfficer' },
+  'appeal.decide': { command: 'DecideAppeal' },
+  'appeal.escalate': { command: 'EscalateAppeal' },
+  'appeal.convene': {
+    command: 'ConvenePanel',
+    input: { members: ['moderator-4@test.example', 'panel-2@test.example', 'external-2@test.example'] },
+  },
+  'appeal.decideByPanel': { command: 'DecideByPanel' },
+  'malpractice.report': {
+    command: 'ReportMalpractice',
+    narrower: {
+      role: 'externalModerator',
+      where: 'everywhere',
+      why: 'An external moderator knows of a portfolio only where it was drawn for them.',
+    },
+  },
+  'malpractice.dismiss': { command: 'DismissReport' },
+  'malpractice.investigate': { command: 'OpenInvestigation' },
+  'malpractice.answer': { command: 'AnswerAllegation' },
+  'malpractice.decide': { command: 'DecideMalpractice' },
+  'appraisal.open': {
+    command: 'OpenAppraisal',
+    only: ['provider'],
+    opens: 'forOwnProvider',
+    input: { ...email, framework: 'prospect-ecs' },
+  },
+  'appraisal.openMine': {
+    command: 'OpenAppraisal',
+    only: ['candidate', 'provider'],
+    opens: 'ofOneself',
+    input: { framework: 'prospect-ecs' },
+  },
+  'appraisal.proposeRemit': { command: 'ProposeRemit', narrower: whileAssessing },
+  'appraisal.agreeRemit': { command: 'AgreeRemit', narrower: whileAssessing },
+  'appraisal.rateAsReviewer': { command: 'RateAsReviewer', narrower: whileAssessing },
+  'appraisal.sealReviewerRating': { command: 'SealReviewerRating', narrower: whileAssessing },
+  'appraisal.rateSelf': { command: 'RateSelf', narrower: whileAssessing },
+  'appraisal.sealSelfReview': { command: 'SealSelfReview', narrower: whileAssessing },
+  'appraisal.recordMeeting': { command: 'RecordMeeting', narrower: whileAssessing },
+  'appraisal.setObjective': { command: 'SetObjective', narrower: whileAssessing },
+  'appraisal.dropObjective': { command: 'DropObjective', narrower: whileAssessing },
+  'appraisal.agreeProfile': { command: 'AgreeProfile', narrower: whileAssessing },
+  'appraisal.confirmProfile': { command: 'ConfirmProfile', narrower: whileAssessing },
+  'appraisal.recordMidYear': { command: 'RecordMidYear', narrower: whileAssessing },
+  'appraisal.recordYearEnd': { command: 'RecordYearEnd', narrower: whileAssessing },
+  'appraisal.carryForward': { command: 'CarryForward', narrower: whileAssessing },
+  'appraisal.withdraw': { command: 'WithdrawAppraisal', narrower: whileAssessing },
+};
+
+/** Procedures that change something beside the record, each with who may: what is not of a workflow has its own rule. */
+export const beside: Readonly<Record<string, string>> = {
+  'draft.save': 'anybody, for themselves',
+  'draft.drop': 'anybody, of their own',
+  'mail.prefer': 'anybody, for themselves',
+  'session.reauthenticate': 'anybody, for themselves',
+  'session.revoke': 'anybody, of their own',
+  'session.revokeOthers': 'anybody, of their own',
+  'session.revokeOf': 'administrators',
+  'session.invite': 'administrators, and staff for their own people',
+  'session.forgetSecondFactor': 'administrators',
+  'privacy.ask': 'anybody, for themselves; administrators',
+  'privacy.erase': 'administrators',
+  'outbox.register': 'administrators, and staff for their provider',
+  'outbox.remove': 'administrators, and staff for their provider',
+  'outbox.resend': 'administrators',
+  'outbox.resendAll': 'administrators',
+};
