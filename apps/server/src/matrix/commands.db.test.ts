@@ -6,7 +6,8 @@ import { allProcedures, type Procedure } from '../testing/procedures.ts';
 import { openWorld, type TestWorld } from '../testing/world.ts';
 import { naming } from './naming.ts';
 import { ask, inputFor, keptOut, told } from './question.ts';
-import { beside, sends } from './sends.ts';
+import { beside } from './beside.ts';
+import { sends } from './sends.ts';
 import { elsewhere, Portfolios, trialsOf, type Trial } from './standings.ts';
 import { factsIn, settle, sessionAs, versionOf, write } from './told.ts';
 

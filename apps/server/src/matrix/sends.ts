@@ -149,22 +149,3 @@ export const sends: Readonly<Record<string, Sending>> = {
   'appraisal.carryForward': { command: 'CarryForward', narrower: whileAssessing },
   'appraisal.withdraw': { command: 'WithdrawAppraisal', narrower: whileAssessing },
 };
-
-/** Procedures that change something beside the record, each with who may: what is not of a workflow has its own rule. */
-export const beside: Readonly<Record<string, string>> = {
-  'draft.save': 'anybody, for themselves',
-  'draft.drop': 'anybody, of their own',
-  'mail.prefer': 'anybody, for themselves',
-  'session.reauthenticate': 'anybody, for themselves',
-  'session.revoke': 'anybody, of their own',
-  'session.revokeOthers': 'anybody, of their own',
-  'session.revokeOf': 'administrators',
-  'session.invite': 'administrators, and staff for their own people',
-  'session.forgetSecondFactor': 'administrators',
-  'privacy.ask': 'anybody, for themselves; administrators',
-  'privacy.erase': 'administrators',
-  'outbox.register': 'administrators, and staff for their provider',
-  'outbox.remove': 'administrators, and staff for their provider',
-  'outbox.resend': 'administrators',
-  'outbox.resendAll': 'administrators',
-};
