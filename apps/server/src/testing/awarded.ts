@@ -23,12 +23,17 @@ export interface Found {
   readonly scores?: Scores;
   readonly gates?: Readonly<Record<string, boolean>>;
   readonly bank?: Bank;
+  readonly batch?: string;
 }
 
 const nothing: Bank = { scores: {}, gates: {}, allowances: {} };
 
 /** An award, recommended as a sign-off would recommend it: the cast's assessor marked, their moderator signed. */
-export async function recommended({ world }: TestWorld, cast: Cast, found: Found = {}): Promise<string> {
+export async function recommended(
+  { world }: TestWorld,
+  cast: Readonly<Record<'assessorId' | 'moderatorId' | 'candidateId' | 'cohort' | 'submission', string>>,
+  found: Found = {},
+): Promise<string> {
   const { book } = world.library;
   const opened = awardId(randomUUID());
   const by = { person: personId(cast.moderatorId), role: 'system' as const, provider: providerId('north') };
@@ -44,7 +49,7 @@ export async function recommended({ world }: TestWorld, cast: Cast, found: Found
       moderators: [personId(cast.moderatorId)],
       provider: providerId('north'),
       cohort: cohortId(cast.cohort),
-      batch: batchId('batch'),
+      batch: batchId(found.batch ?? 'batch'),
       signed: contentHash('0'.repeat(64)),
       findings: { scores, gates, attempt: found.attempt ?? 1 },
       grounds: {},
