@@ -68,7 +68,13 @@ export async function compose(
     const mailer = settings.mail === null || demo ? null : openMailer(settings.mail);
     const post = openPost({ privateNets: settings.privateWebhooks });
     const place = { db, log, clock: machineTime };
-    const lanes = lanesOf(place, { mailer, post, url: settings.url, secret: settings.secret });
+    const lanes = lanesOf(place, {
+      mailer,
+      post,
+      url: settings.url,
+      secret: settings.secret,
+      invitationLink: (person) => identity.invitationLink(person),
+    });
     const relay = openRelay({ ...place, takers: dialect.takers, lanes });
     const unitGiven = {
       now,

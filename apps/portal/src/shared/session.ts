@@ -23,6 +23,9 @@ export const useDemo = () => useQuery(demo).data;
 /** The organisation's sign-on service; null where there is none. */
 export const useSignOn = () => useQuery(ways).data?.signOn ?? null;
 
+/** Whether anything is mailed from here, so that a way to a new password can be. */
+export const useMailed = () => useQuery(ways).data?.mail ?? false;
+
 export const holds = (person: Me | null, ...roles: readonly Role[]): boolean =>
   person?.roles.some(({ role }) => roles.includes(role)) ?? false;
 

@@ -11,6 +11,8 @@ export interface Asker {
 export interface Beside {
   readonly input?: Readonly<Record<string, unknown>>;
   may(asker: Asker): boolean;
+  /** Whether it is for people who are not signed in. */
+  readonly signedOut?: boolean;
 }
 
 const everybody = () => true;
@@ -26,6 +28,7 @@ export const beside: Readonly<Record<string, Beside>> = {
   'draft.save': { input: { place: 'home', device: 'desk', text: 'Begun.' }, may: everybody },
   'draft.drop': { input: { place: 'home', device: 'desk' }, may: everybody },
   'mail.prefer': { input: { wants: true }, may: everybody },
+  'session.forgot': { input: { email: 'nobody@test.example' }, may: everybody, signedOut: true },
   'session.reauthenticate': { input: { password: 'wrong', totp: '000000' }, may: everybody },
   'session.revoke': { input: { session: 'of somebody else' }, may: nobody },
   'session.revokeOthers': { may: everybody },

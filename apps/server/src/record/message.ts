@@ -26,5 +26,11 @@ export interface Webhook {
   readonly provider: string | null;
 }
 
-/** What a commit leaves in the outbox. */
-export type Message = Notice | Mail | Webhook;
+/** The way to a new password, for somebody who has none that they know. The link is made when it is sent, and kept nowhere. */
+export interface Forgotten {
+  readonly kind: 'forgotten';
+  readonly person: string;
+}
+
+/** What waits in the outbox. */
+export type Message = Notice | Mail | Webhook | Forgotten;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, mine, router, run } from '../api/trpc.ts';
+import { sendsMail } from '../session/forgotten.ts';
 
 /** Whether somebody wants their notices by mail too. */
 export const mailRouter = router({
@@ -9,7 +10,7 @@ export const mailRouter = router({
       .select('wants')
       .where('person', '=', session.person.id)
       .executeTakeFirst();
-    return { wants: row?.wants !== 0, sent: world.settings.mail !== null && world.identity.demo === null };
+    return { wants: row?.wants !== 0, sent: sendsMail(world) };
   }),
 
   prefer: mine.input(command.extend({ wants: z.boolean('say whether you want mail') })).mutation(

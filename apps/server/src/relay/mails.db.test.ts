@@ -24,7 +24,15 @@ async function mailing(...manners: Manners[]) {
   const server = await mailServer(...manners);
   const mailer = openMailer({ url: server.url, from: 'assay@assay.example.org' });
   const post = () => Promise.reject(new Error('no webhook is posted here'));
-  at.relay(lanesOf(at.place, { mailer, post, url, secret: 's'.repeat(32) }));
+  at.relay(
+    lanesOf(at.place, {
+      mailer,
+      post,
+      url,
+      secret: 's'.repeat(32),
+      invitationLink: async () => `${url}/welcome/token`,
+    }),
+  );
   return server;
 }
 const mail = (state: object) => soon(async () => expect(await at.row('a/mail')).toMatchObject(state));

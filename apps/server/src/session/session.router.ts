@@ -5,6 +5,7 @@ import { asAdministrator } from '../enrolment/enrolment.views.ts';
 import { AssayError, notFound } from '../record/errors.ts';
 import { mayInvite, ownAccount, sessionLines, somebody } from './account.ts';
 import { demoPeople } from './demo-people.ts';
+import { askForPassword, sendsMail } from './forgotten.ts';
 import { reauthenticate } from './reauthenticate.ts';
 
 const sessionId = z.string('give the id of a session').min(1).max(80);
@@ -39,7 +40,11 @@ export const sessionRouter = router({
 
   demo: open.query(({ ctx: { world } }) => demoPeople(world)),
   /** How people sign in here, beside e-mail and password. */
-  ways: open.query(({ ctx: { world } }) => ({ signOn: world.identity.signOn })),
+  ways: open.query(({ ctx: { world } }) => ({ signOn: world.identity.signOn, mail: sendsMail(world) })),
+  /** For whoever cannot sign in: a link with which they choose another password, by mail. */
+  forgot: open
+    .input(z.object({ email: z.email('give an e-mail address').max(200) }))
+    .mutation(({ ctx: { world }, input }) => askForPassword(world, input.email)),
 
   account: arrived.query(({ ctx: { world, session } }) => ownAccount(world, session)),
   list: arrived.query(({ ctx: { world, session } }) => sessionLines(world, session.person.id, session.id)),

@@ -1,12 +1,15 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 
+import { useMailed } from '../../shared/session.ts';
 import css from './public.module.css';
 
 type Props = { readonly busy: boolean; readonly onSend: (email: string, password: string) => void };
 
 export function PasswordForm({ busy, onSend }: Props) {
+  const mailed = useMailed();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const send = (event: FormEvent) => {
@@ -39,9 +42,15 @@ export function PasswordForm({ busy, onSend }: Props) {
         <Button type="submit" loading={busy} style={{ alignSelf: 'start' }}>
           Sign in
         </Button>
-        <p className={css['small']}>
-          Accounts are made by invitation. If yours does not work, ask your training provider.
-        </p>
+        {mailed ? (
+          <p className={css['small']}>
+            Accounts are made by invitation. <Link to="/forgotten">I do not know my password</Link>
+          </p>
+        ) : (
+          <p className={css['small']}>
+            Accounts are made by invitation. If yours does not work, ask your training provider.
+          </p>
+        )}
       </Stack>
     </form>
   );

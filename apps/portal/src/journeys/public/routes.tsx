@@ -28,6 +28,11 @@ export const publicRoutes = (root: Root) =>
     }),
     createRoute({
       getParentRoute: () => root,
+      path: '/forgotten',
+      component: lazyRouteComponent(() => import('./ForgottenPage.tsx'), 'ForgottenPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
       path: '/assessor',
       beforeLoad: () => {
         throw redirect({ to: '/queue' });
