@@ -10,7 +10,6 @@ import { openDatabase } from './platform/database.ts';
 import { openFiles } from './platform/files/open.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
-import { openMailer } from './platform/mail/mailer.ts';
 import { migrate } from './platform/migrate.ts';
 import { unobserved, type Observer } from './platform/observability/observer.ts';
 import type { Settings } from './platform/settings.ts';
@@ -65,7 +64,7 @@ export async function compose(
     const { files, scan, uploads } = await openFiles(settings, log);
     // The demo's people have addresses that lead nowhere.
     if (settings.mail !== null && demo) log.warn('ASSAY_SMTP_URL is set; a demo sends no mail all the same');
-    const mailer = settings.mail === null || demo ? null : openMailer(settings.mail);
+    const mailer = settings.mail === null || demo ? null : await mailerFor(settings.mail);
     const post = openPost({ privateNets: settings.privateWebhooks });
     const place = { db, log, clock: machineTime };
     const lanes = lanesOf(place, {
@@ -115,4 +114,10 @@ export async function compose(
     await close();
     throw error;
   }
+}
+
+/** Loaded only by an installation that sends mail: the start of every other one is quicker for it. */
+async function mailerFor(mail: NonNullable<Settings['mail']>) {
+  const { openMailer } = await import('./platform/mail/mailer.ts');
+  return openMailer(mail);
 }

@@ -1,11 +1,11 @@
 import { statementCode } from '@assay/standards';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { looksAgainAt } from '../marking-review/looks-again.ts';
-import { enrolled, recommended, release, type Found } from '../testing/awarded.ts';
+import { recommended, release, type Found } from '../testing/awarded.ts';
 import { kinds } from '../testing/databases.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
 import { refusalsOf, troubleOf } from '../testing/refusals.ts';
-import { castOf, type Cast } from '../testing/story.ts';
+import { castOf, enrolled, type Cast } from '../testing/story.ts';
 import { openWorld, type TestWorld } from '../testing/world.ts';
 
 type Caller = Cast['candidate'];

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrolled, recommended, release } from '../testing/awarded.ts';
+import { recommended, release } from '../testing/awarded.ts';
 import { kinds } from '../testing/databases.ts';
 import { toldTo } from '../testing/notices.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
 import { refusalsOf, troubleOf } from '../testing/refusals.ts';
-import { castOf, type Cast } from '../testing/story.ts';
+import { castOf, enrolled, type Cast } from '../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../testing/world.ts';
 
 describe.each(kinds)('on %s', (kind) => {

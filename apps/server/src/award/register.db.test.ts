@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enrolled, recommended, release } from '../testing/awarded.ts';
+import { recommended, release } from '../testing/awarded.ts';
 import { kinds } from '../testing/databases.ts';
-import { castOf, type Cast } from '../testing/story.ts';
+import { castOf, enrolled, type Cast } from '../testing/story.ts';
 import { openWorld, type TestWorld } from '../testing/world.ts';
 
 describe.each(kinds)('on %s', (kind) => {

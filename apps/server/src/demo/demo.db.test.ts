@@ -8,8 +8,10 @@ import { readSettings } from '../platform/settings.ts';
 import { audit } from '../record/verify.ts';
 import { stages } from '../submission/stage.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
-import { greeting, loadDemo, unload } from './demo.ts';
+import { greeting } from './greeting.ts';
 import { isEmpty } from './installation.ts';
+import { loadDemo } from './load.ts';
+import { unload } from './unload.ts';
 import { vary } from './texts/vary.ts';
 
 describe('the demo', () => {

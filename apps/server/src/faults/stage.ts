@@ -2,7 +2,6 @@ import {
   moderation,
   provider,
   providerId,
-  reviewId,
   signingDigest,
   type Actor,
   type BatchId,
@@ -12,9 +11,12 @@ import {
 } from '@assay/engine';
 import { upholdReview } from '../moderation/decide.use.ts';
 import { drawBatch, planBatch } from '../moderation/plan.use.ts';
-import { actor, agreeAll, as, enrol, gatherAll, handInAll, markAll, openCohort } from '../testing/prepare.ts';
+import { addAccounts, handInAccounts } from '../testing/accounts.ts';
+import { acting, atOnce } from '../testing/atOnce.ts';
+import { marked } from '../testing/marked.ts';
+import { markQuickly } from '../testing/quickly.ts';
 import type { TestWorld } from '../testing/world.ts';
-import type { World } from '../world.ts';
+import { enrolInto, openCohort } from './cohort.ts';
 
 const home = providerId('north');
 
@@ -42,24 +44,32 @@ export interface Stage {
 
 /** Sets a stage with so many batches that are ready to be signed off, each of one portfolio. */
 export async function setStage(at: TestWorld, batches: number, bench: number): Promise<Stage> {
-  const { world } = at;
-  const staff = actor(await at.register('Staff Test', home, ['provider']), 'provider', home);
+  const { book } = at.world.library;
+  const staff = acting(await at.register('Staff Test', home, ['provider']), 'provider');
   await at.register('Clerk Test', home, ['provider']);
-  const candidate = actor(await at.register('Candidate Test', home, []), 'candidate', home);
-  const assessor = actor(await at.register('Assessor Test', home, ['assessor']), 'assessor', home);
-  const moderator = actor(await at.register('Moderator Test', home, ['moderator']), 'moderator', home);
+  const candidate = acting(await at.register('Candidate Test', home, []), 'candidate');
+  const assessor = acting(await at.register('Assessor Test', home, ['assessor']), 'assessor');
+  const moderator = acting(await at.register('Moderator Test', home, ['moderator']), 'moderator');
   await at.register('Second Test', home, ['moderator']);
-  const cohort = await openCohort(world, staff, 'Open');
-  const submission = await enrol(world, staff, cohort, candidate.person);
-  const [item = ''] = await gatherAll(world, candidate, submission);
-  const appointed = Array.from({ length: bench }, (_, index) => actor(`bench-${index}`, 'assessor', home));
-  await appoint(world, staff, appointed);
-  const { review: marking } = await accepted(world, staff, cohort, 'marked');
-  await markAll(world, staff, assessor, marking);
-  const { review: waiting } = await accepted(world, staff, cohort, 'waiting');
+  const cohort = await openCohort(at, staff, 'Open');
+  const submission = await enrolInto(at, staff, cohort, candidate.person);
+  const claimed = [...book.judged.keys(), ...book.covered.keys()];
+  const { item } = await atOnce(at, [candidate], async (unit) => {
+    const [first = ''] = await addAccounts(unit, submission, candidate, claimed);
+    return { item: first };
+  });
+  const appointed = Array.from({ length: bench }, (_, index) => acting(`bench-${index}`, 'assessor'));
+  await appoint(at, staff, appointed);
+  const { review: marking } = await accepted(at, staff, cohort, 'marked');
+  await atOnce(at, [staff, assessor], async (unit) => {
+    const scoreOf = () => book.threshold;
+    await marked(unit, marking, assessor.person, { sources: ['visit', 'discussion'], scoreOf, sealed: false });
+    return {};
+  });
+  const { review: waiting } = await accepted(at, staff, cohort, 'waiting');
   const ready: Ready[] = [];
   for (let number = 0; number < batches; number++)
-    ready.push(await readyBatch(world, staff, moderator, appointed, `batch-${number}`));
+    ready.push(await readyBatch(at, staff, moderator, appointed, `batch-${number}`));
   const email = (name: string) => `${name}.test@test.example`;
   return {
     emails: {
@@ -79,55 +89,66 @@ export async function setStage(at: TestWorld, batches: number, bench: number): P
   };
 }
 
-async function appoint(world: World, staff: Actor, people: readonly Actor[]): Promise<void> {
-  await as(world, staff, async (unit) => {
+async function appoint(at: TestWorld, staff: Actor, people: readonly Actor[]): Promise<void> {
+  await atOnce(at, [staff], async (unit) => {
     for (const { person } of people)
-      await unit.change(provider, home, null, (by, at) => ({
+      await unit.change(provider, home, null, (by, when) => ({
         type: 'AppointPerson',
         person,
         role: 'assessor',
         by,
-        at,
+        at: when,
       }));
     return {};
   });
 }
 
 /** A portfolio that was handed in and accepted, and the review of it that waits for an assessor. */
-async function accepted(world: World, staff: Actor, cohort: CohortId, name: string) {
-  const candidate = actor(name, 'candidate', home);
-  const submission = await enrol(world, staff, cohort, name);
-  await gatherAll(world, candidate, submission);
-  await handInAll(world, candidate, staff, submission);
-  const { review } = await world.db
-    .selectFrom('review')
-    .select('review')
-    .where('submission', '=', submission)
-    .executeTakeFirstOrThrow();
-  return { submission, review: reviewId(review) };
+async function accepted(at: TestWorld, staff: Actor, cohort: CohortId, name: string) {
+  const candidate = acting(name, 'candidate');
+  const submission = await enrolInto(at, staff, cohort, name);
+  const { review } = await atOnce(at, [candidate, staff], async (unit) => {
+    await addAccounts(unit, submission, candidate);
+    return { review: await handInAccounts(unit, submission) };
+  });
+  return { submission, review };
+}
+
+/** Marks every review of a submission that waits for an assessor, one after the other by different people. */
+async function agreed(at: TestWorld, assessors: readonly Actor[], submission: SubmissionId): Promise<void> {
+  for (const { person } of assessors) {
+    const waiting = await at.world.db
+      .selectFrom('review')
+      .select('review')
+      .where('submission', '=', submission)
+      .where('status', '=', 'awaitingAllocation')
+      .executeTakeFirst();
+    if (waiting === undefined) return;
+    await markQuickly(at, waiting.review, person);
+  }
 }
 
 async function readyBatch(
-  world: World,
+  at: TestWorld,
   staff: Actor,
   moderator: Actor,
   assessors: readonly Actor[],
   name: string,
 ): Promise<Ready> {
-  const cohort = await openCohort(world, staff, name);
-  const { batch, version } = await as(world, moderator, (unit) =>
+  const cohort = await openCohort(at, staff, name);
+  const { batch, version } = await atOnce(at, [moderator], (unit) =>
     planBatch(unit, home, cohort, { title: name, seed: name }),
   );
-  const { submission } = await accepted(world, staff, cohort, name);
-  await agreeAll(world, staff, assessors, submission);
-  return as(world, moderator, async (unit) => {
+  const { submission } = await accepted(at, staff, cohort, name);
+  await agreed(at, assessors, submission);
+  return atOnce(at, [moderator], async (unit) => {
     await drawBatch(unit, batch, version);
     await upholdReview(unit, batch, null, submission, 'Sound.');
-    const ready = await unit.change(moderation, batch, null, (by, at) => ({
+    const ready = await unit.change(moderation, batch, null, (by, when) => ({
       type: 'GrantDirectClaim',
       reason: 'The centre is approved.',
       by,
-      at,
+      at: when,
     }));
     return { batch, version: ready.version, digest: signingDigest(ready.context.population) };
   });

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { personId, review } from '@assay/engine';
 import { kinds } from '../testing/databases.ts';
-import { as } from '../testing/prepare.ts';
+import { atOnce } from '../testing/atOnce.ts';
 import { signIn, startServer, type Answered, type Person, type ServerProcess } from '../testing/processes.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
 import { freshPlace, password, reopenWorld, type TestWorld } from '../testing/world.ts';
@@ -97,7 +97,7 @@ describe.each(kinds)('two servers on one %s database', (kind) => {
       .executeTakeFirstOrThrow();
     const holder = stage.bench.find(({ person }) => person === row.assessor);
     if (row.status === 'allocated' && holder !== undefined)
-      await as(at.world, holder, (unit) =>
+      await atOnce(at, [holder], (unit) =>
         unit.change(review, stage.waiting, null, (by, when) => ({
           type: 'DeclineAllocation',
           reason: 'I have no time.',

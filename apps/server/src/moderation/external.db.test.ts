@@ -1,7 +1,8 @@
 import { personId, provider } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../testing/databases.ts';
-import { acting, atOnce, handInQuickly, markQuickly, type HandedIn } from '../testing/quickly.ts';
+import { acting, atOnce } from '../testing/atOnce.ts';
+import { handInQuickly, markQuickly, type HandedIn } from '../testing/quickly.ts';
 import { refusalsOf } from '../testing/refusals.ts';
 import { sparselySampled } from '../testing/schemes.ts';
 import { castOf, type Cast } from '../testing/story.ts';

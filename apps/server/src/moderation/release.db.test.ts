@@ -12,7 +12,8 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { appRouter } from '../app-router.ts';
 import { kinds } from '../testing/databases.ts';
-import { atOnce, signedBatch } from '../testing/quickly.ts';
+import { atOnce } from '../testing/atOnce.ts';
+import { signedBatch } from '../testing/quickly.ts';
 import { rebuilt } from '../testing/rebuilt.ts';
 import { refusalsOf, troubleOf } from '../testing/refusals.ts';
 import { markedByOne, releasedByTwo } from '../testing/schemes.ts';

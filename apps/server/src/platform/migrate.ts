@@ -25,14 +25,13 @@ export async function migrate<Schema>(
     await sql`create table if not exists migration
       (number integer primary key, name text not null, applied_at text not null)`.execute(trx);
   });
-  pending(files, await applied(db));
 
   const done: Migration[] = [];
-  for (const file of files) {
+  for (const file of pending(files, await lines(db))) {
     const ran = await db.transaction().execute(async (trx) => {
       await dialect.alone(trx);
       // Read again inside: another process may have been faster.
-      if ((await applied(trx)).some((one) => one.number === file.number)) return false;
+      if ((await lines(trx)).some((one) => one.number === file.number)) return false;
       await file.up(trx, dialect.kind);
       await sql`insert into migration (number, name, applied_at)
         values (${file.number}, ${file.name}, ${new Date().toISOString()})`.execute(trx);
@@ -53,10 +52,19 @@ export async function pendingMigrations<Schema>(db: Kysely<Schema>, folder?: str
 }
 
 async function applied<Schema>(db: Kysely<Schema>): Promise<readonly Applied[]> {
-  const tables = await db.introspection.getTables();
-  if (!tables.some((table) => table.name === 'migration')) return [];
-  const rows = await sql<Applied>`select number, name from migration order by number`.execute(db);
-  return rows.rows;
+  try {
+    return await lines(db);
+  } catch (error) {
+    // A database that was never migrated has no such table. Looking for it first would read the whole catalogue each time.
+    const tables = await db.introspection.getTables();
+    if (tables.some((table) => table.name === 'migration')) throw error;
+    return [];
+  }
+}
+
+async function lines<Schema>(db: Kysely<Schema>): Promise<readonly Applied[]> {
+  const { rows } = await sql<Applied>`select number, name from migration order by number`.execute(db);
+  return rows;
 }
 
 function pending(files: readonly Migration[], ran: readonly Applied[]): readonly Migration[] {

@@ -1,7 +1,8 @@
 import { instant, marking, markingId, personId } from '@assay/engine';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kinds } from '../testing/databases.ts';
-import { atOnce, handInQuickly, markQuickly, type HandedIn } from '../testing/quickly.ts';
+import { atOnce } from '../testing/atOnce.ts';
+import { handInQuickly, markQuickly, type HandedIn } from '../testing/quickly.ts';
 import { refusalsOf, troubleOf } from '../testing/refusals.ts';
 import { awaiting, castOf, type Cast } from '../testing/story.ts';
 import { markedByOne } from '../testing/schemes.ts';

@@ -74,17 +74,3 @@ export async function release({ command }: TestWorld, { moderator }: Cast, of: s
     password,
   });
 }
-
-/** One more candidate of the cast's cohort, with a caller. */
-export async function enrolled({ command, callerFor }: TestWorld, { staff, cohort }: Cast, name: string) {
-  const { cohort: line } = await staff.cohort.show({ cohort });
-  const made = await staff.cohort.enrol({
-    ...command(),
-    cohort,
-    seen: line.version,
-    name,
-    email: `${name.toLowerCase().replaceAll(' ', '.')}@test.example`,
-    route: 'standard',
-  });
-  return { ...made, caller: await callerFor(made.candidate) };
-}

@@ -1,19 +1,18 @@
 import type { Schema } from '../database.ts';
 import { openLog } from '../platform/log.ts';
-import { migrate } from '../platform/migrate.ts';
 import { openDatabase } from '../platform/database.ts';
 import { databasePlace } from '../platform/settings.ts';
 import type { Message } from '../record/message.ts';
 import type { Lane } from '../relay/lanes.ts';
 import { openRelay, type Relay } from '../relay/relay.ts';
-import { freshDatabase, type Kind } from './databases.ts';
+import { migratedDatabase, type Kind } from './databases.ts';
 import { manualClock } from './manualClock.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
 /** A migrated database with nothing but an outbox that tests fill, and relays on a clock that is moved by hand. */
 export async function openOutbox(kind: Kind = 'sqlite') {
   const folder = await temporaryFolder();
-  const database = await freshDatabase(kind, folder.path);
+  const database = await migratedDatabase(kind, folder.path);
   const file = databasePlace(database.url, folder.path);
   const { db, dialect, close } = openDatabase<Schema>(file);
   const closing = [close];
@@ -21,7 +20,6 @@ export async function openOutbox(kind: Kind = 'sqlite') {
   const clock = manualClock();
   const lines: string[] = [];
   const log = openLog('warn', { write: (line) => void lines.push(line) });
-  await migrate(db, dialect);
   const place = { db, log, clock };
 
   return {

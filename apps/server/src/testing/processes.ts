@@ -17,6 +17,20 @@ export interface ServerProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<readonly unknown[]>;
 }
 
+const main = join(import.meta.dirname, '../main.ts');
+/** The same code is compiled once for all of them. */
+const compileCache = { NODE_COMPILE_CACHE: join(tmpdir(), 'assay-compile-cache') };
+let compiled: Promise<unknown> | undefined;
+
+/** Code is kept compiled when a process ends by itself, which one that is killed never does: this one ends at a wrong option. */
+function compile(): Promise<unknown> {
+  const child = spawn(process.execPath, [main, '--no-such-option'], {
+    env: { ...process.env, ...compileCache },
+    stdio: 'ignore',
+  });
+  return once(child, 'exit');
+}
+
 /** Starts a server process and answers once it is ready. */
 export async function startServer(
   place: { readonly path: string; readonly url: string },
@@ -24,15 +38,15 @@ export async function startServer(
 ): Promise<ServerProcess> {
   const own = port ?? (await freePort());
   const origin = `http://127.0.0.1:${own}`;
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../main.ts'), '--no-demo'], {
+  await (compiled ??= compile());
+  const child = spawn(process.execPath, [main, '--no-demo'], {
     env: {
       ...process.env,
       PORT: String(own),
       DATA_DIR: place.path,
       DATABASE_URL: place.url,
       LOG_LEVEL: 'silent',
-      // The same code is compiled once for all of them.
-      NODE_COMPILE_CACHE: join(tmpdir(), 'assay-compile-cache'),
+      ...compileCache,
       ...env,
     },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,24 +1,38 @@
-import { handIn, mark, type Cast } from './story.ts';
+import { reviewId } from '@assay/engine';
+import { acting, atOnce } from './atOnce.ts';
+import { judged } from './marked.ts';
+import { handIn, type Cast } from './story.ts';
 import { password, type TestWorld } from './world.ts';
 
 /** Hands in, marks every standard at 3 and seals; answers the review. */
-export async function markWhole(at: TestWorld, cast: Cast): Promise<string> {
+export async function markedWhole(at: TestWorld, cast: Cast): Promise<string> {
   const review = await handIn(at, cast);
-  const { judged, covered } = at.world.library.book;
-  const version = await mark(at, cast.assessor, review, [...judged.keys()], [...covered.keys()], () => 3);
-  await cast.assessor.review.seal({ ...at.command(), review, seen: version });
+  await atOnce(at, [acting(cast.assessorId, 'assessor')], async (unit) => {
+    await judged(unit, reviewId(review), { sources: ['visit', 'discussion'], scoreOf: () => 3, sealed: true });
+    return {};
+  });
   return review;
 }
 
-/** Moderates the cohort's one portfolio and releases its result; answers the batch. */
-export async function releaseCohort(at: TestWorld, { moderator, cohort, submission }: Cast): Promise<string> {
-  const { batch } = await moderator.moderation.plan({ ...at.command(), cohort, title: 'Spring window', seed: 'fixed' });
-  await moderator.moderation.draw({ ...at.command(), batch, seen: 1 });
-  await moderator.moderation.uphold({ ...at.command(), batch, seen: 2, submission, note: 'Agreed.' });
-  await moderator.moderation.grantDirectClaim({ ...at.command(), batch, seen: 3, reason: 'Nobody external yet.' });
-  const { version: seen, statement, digest } = await moderator.moderation.show({ batch });
-  await moderator.moderation.signOff({ ...at.command(), batch, seen, statement, digest: digest ?? '', password });
-  await releaseShown(at, moderator, batch);
+/** A batch of all that the cohort has ready, drawn, upheld, claimed and signed off. Answers it. */
+export async function signedOff(
+  { command }: TestWorld,
+  { moderator: { moderation }, cohort }: Pick<Cast, 'moderator' | 'cohort'>,
+): Promise<string> {
+  const { batch } = await moderation.plan({ ...command(), cohort, title: 'Window', seed: 'fixed' });
+  let { version } = await moderation.draw({ ...command(), batch, seen: 1 });
+  for (const { submission } of (await moderation.show({ batch })).sample)
+    ({ version } = await moderation.uphold({ ...command(), batch, seen: version, submission, note: 'Sound.' }));
+  await moderation.grantDirectClaim({ ...command(), batch, seen: version, reason: 'None is appointed.' });
+  const { version: seen, statement, digest } = await moderation.show({ batch });
+  await moderation.signOff({ ...command(), batch, seen, statement, digest: digest ?? '', password });
+  return batch;
+}
+
+/** Moderates what the cohort has ready and releases its results. Answers the batch. */
+export async function releaseCohort(at: TestWorld, cast: Pick<Cast, 'moderator' | 'cohort'>): Promise<string> {
+  const batch = await signedOff(at, cast);
+  await releaseShown(at, cast.moderator, batch);
   return batch;
 }
 

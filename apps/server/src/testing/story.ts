@@ -1,10 +1,13 @@
+import { evidence, itemId } from '@assay/engine';
 import { statementsOf } from '@assay/standards';
+import { acting, atOnce } from './atOnce.ts';
 import type { TestWorld } from './world.ts';
 
 type Caller = Awaited<ReturnType<TestWorld['callerFor']>>;
 
 /** The people of a story and a caller for each. */
-export async function castOf({ register, callerFor, world, command }: TestWorld) {
+export async function castOf(at: TestWorld) {
+  const { register, callerFor, world, command } = at;
   const staffId = await register('Staff Test', 'north', ['provider']);
   const staff = await callerFor(staffId);
   const assessorId = await register('Assessor Test', 'north', ['assessor']);
@@ -16,19 +19,11 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
     opensOn: '2026-01-01',
     dueOn: '2026-06-30',
   });
-  const enrolled = await staff.cohort.enrol({
-    ...command(),
-    cohort,
-    seen: 1,
-    name: 'Candidate Test',
-    email: 'candidate.test@test.example',
-    route: 'standard',
-  });
-  const candidate = await callerFor(enrolled.candidate);
+  const joined = await enrolled(at, { staff, cohort }, 'Candidate Test');
   return {
     world,
     staff,
-    candidate,
+    candidate: joined.caller,
     assessor: await callerFor(assessorId),
     second: await callerFor(secondId),
     moderator: await callerFor(moderatorId),
@@ -36,16 +31,40 @@ export async function castOf({ register, callerFor, world, command }: TestWorld)
     assessorId,
     secondId,
     moderatorId,
-    candidateId: enrolled.candidate,
+    candidateId: joined.candidate,
     cohort,
-    submission: enrolled.submission,
+    submission: joined.submission,
   };
 }
 
 export type Cast = Awaited<ReturnType<typeof castOf>>;
 
-/** Writes, claims and declares an account for every component; the second and the fourth are what a witness says. */
-export async function gather({ command }: TestWorld, { candidate, submission, world }: Cast): Promise<void> {
+/** Somebody new is enrolled in a cohort. Answers who, the attempt that is open for them, and a caller. */
+export async function enrolled(
+  { command, callerFor }: TestWorld,
+  { staff, cohort }: { readonly staff: Caller; readonly cohort: string },
+  name: string,
+) {
+  const { cohort: line } = await staff.cohort.show({ cohort });
+  const made = await staff.cohort.enrol({
+    ...command(),
+    cohort,
+    seen: line.version,
+    name,
+    email: `${name.toLowerCase().replaceAll(' ', '.')}@test.example`,
+    route: 'standard',
+  });
+  return { ...made, caller: await callerFor(made.candidate) };
+}
+
+/**
+ * Writes, claims and declares an account for every component; the second and the fourth are what a witness says. After
+ * the first claim of each, the others are made at once.
+ */
+export async function gather(
+  { command }: TestWorld,
+  { candidate, candidateId, submission, world }: Cast,
+): Promise<void> {
   const codes = statementsOf(world.library.framework).map(({ code }) => code);
   for (const [index, component] of ['C1', 'C2', 'C3', 'C4'].entries()) {
     const written = await candidate.evidence.write({
@@ -70,15 +89,22 @@ export async function gather({ command }: TestWorld, { candidate, submission, wo
         dated: '2026-02-01',
         content: null,
       }));
-    for (const statement of codes.filter((_code, place) => place % 4 === index)) {
-      ({ version } = await candidate.evidence.claim({
-        ...command(),
-        item: written.item,
-        seen: version,
-        statement,
-        place: 'first paragraph',
-      }));
-    }
+    const place = 'first paragraph';
+    const [statement = '', ...others] = codes.filter((_code, number) => number % 4 === index);
+    const { item } = written;
+    ({ version } = await candidate.evidence.claim({ ...command(), item, seen: version, statement, place }));
+    ({ version } = await atOnce({ world }, [acting(candidateId, 'candidate')], async (unit) => {
+      let claimed = { version };
+      for (const other of others)
+        claimed = await unit.change(evidence, itemId(item), null, (by, at) => ({
+          type: 'ClaimStatement',
+          statement: other,
+          place,
+          by,
+          at,
+        }));
+      return { version: claimed.version };
+    }));
     await candidate.evidence.declare({
       ...command(),
       item: written.item,
@@ -191,14 +217,14 @@ interface Judging {
 export async function judgeOn(
   { command }: TestWorld,
   assessor: Caller,
-  evidence: ('visit' | 'discussion' | `E${number}`)[],
+  sources: ('visit' | 'discussion' | `E${number}`)[],
   seen: number,
   { review, standards, scoreOf }: Judging,
 ): Promise<number> {
   let version = seen;
   const test = { valid: true, authentic: true, current: true, sufficient: true };
   for (const standard of standards) {
-    for (const source of evidence)
+    for (const source of sources)
       ({ version } = await assessor.review.confirm({
         ...command(),
         review,
@@ -214,7 +240,7 @@ export async function judgeOn(
       standard,
       score: scoreOf(standard),
       reason: `Why ${standard}.`,
-      evidence,
+      evidence: sources,
     }));
   }
   return version;

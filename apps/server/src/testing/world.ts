@@ -8,11 +8,11 @@ import { actorsOf, type Session } from '../session/session.ts';
 import type { Log } from '../platform/log.ts';
 import type { Observer } from '../platform/observability/observer.ts';
 import { readSettings } from '../platform/settings.ts';
-import { freshDatabase, type Kind } from './databases.ts';
+import { freshDatabase, migratedDatabase, type Kind } from './databases.ts';
+import { givePassword } from './password.ts';
 import { temporaryFolder } from './temporaryFolder.ts';
 
-/** The password of everybody in a test world. */
-export const password = 'a long test password';
+export { password } from './password.ts';
 
 /** Who watches a world in a test, and by what it assesses. */
 interface Watching {
@@ -31,7 +31,7 @@ export async function openWorld(
   more: Readonly<Record<string, string>> = {},
   given: Watching = {},
 ) {
-  const place = await freshPlace(kind);
+  const place = await placeFor(kind, migratedDatabase);
   const opened = await reopenWorld(place, more, given);
   return {
     ...opened,
@@ -43,9 +43,11 @@ export async function openWorld(
 }
 
 /** A folder and an empty database, for whoever stops an installation and starts it again. */
-export async function freshPlace(kind: Kind = 'sqlite') {
+export const freshPlace = (kind: Kind = 'sqlite') => placeFor(kind, freshDatabase);
+
+async function placeFor(kind: Kind, make: typeof freshDatabase) {
   const folder = await temporaryFolder();
-  const database = await freshDatabase(kind, folder.path);
+  const database = await make(kind, folder.path);
   return {
     path: folder.path,
     url: database.url,
@@ -99,9 +101,9 @@ export async function reopenWorld(
     const made = await world.identity.createPerson({
       name,
       email: `${name.toLowerCase().replaceAll(' ', '.')}@test.example`,
-      password,
     });
     if (!made.ok) throw new Error(made.says);
+    await givePassword(world.db, made.id);
     const owner = providerId(providerName);
     const by = { person: personId('installation'), role: 'system' as const, provider: null };
     await perform(world, { actors: [by], commandId: randomUUID(), asked: name }, async (unit) => {

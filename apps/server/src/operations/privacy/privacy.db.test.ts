@@ -6,7 +6,7 @@ import { appointAdministrator } from '../../session/setup.ts';
 import { audit } from '../../record/verify.ts';
 import { hashOf } from '../../record/chain.ts';
 import { cookiesOf } from '../../testing/identityWorld.ts';
-import { markWhole, releaseCohort } from '../../testing/release.ts';
+import { markedWhole, releaseCohort } from '../../testing/release.ts';
 import { markedByOne } from '../../testing/schemes.ts';
 import { troubleOf } from '../../testing/refusals.ts';
 import { castOf, gather, type Cast } from '../../testing/story.ts';
@@ -63,7 +63,7 @@ describe('what is kept about a candidate', () => {
   });
 
   test('holds no mark and no comment before the result is released, and every one of them after', async () => {
-    await markWhole(at, cast);
+    await markedWhole(at, cast);
     const marks = ['Why LLD.S1.', 'A day at the centre.', '"StandardJudged"', '"judgement"'];
     const before = await archiveOf();
     expect(marks.filter((mark) => before.text.includes(mark))).toEqual([]);
@@ -76,7 +76,7 @@ describe('what is kept about a candidate', () => {
   });
 
   test('holds marks before a release too, once five months have passed since it was asked for', async () => {
-    await markWhole(at, cast);
+    await markedWhole(at, cast);
     const { askedAt, answerBy } = await cast.candidate.privacy.ask({ person: cast.candidateId });
     expect(askedAt.slice(0, 10)).toBe('2026-03-10');
     expect(answerBy).toBe('2026-08-10T22:59:59.999Z');
@@ -89,7 +89,7 @@ describe('what is kept about a candidate', () => {
 
   test('holds facts whose hashes can be checked, and none that could put somebody at risk', async () => {
     const [item] = await at.world.db.selectFrom('item').select('item').execute();
-    await markWhole(at, cast);
+    await markedWhole(at, cast);
     const { version } = await at.world.db
       .selectFrom('stream')
       .select('version')
@@ -140,7 +140,7 @@ describe('what is kept about a candidate', () => {
     expect((await get('assessor.test')).status).toBe(404);
     expect((await get('admin.test')).status).toBe(200);
     await cast.candidate.privacy.ask({ person: cast.candidateId });
-    await markWhole(at, cast);
+    await markedWhole(at, cast);
     expect((await get('candidate.test')).status).toBe(200);
     expect(await administrator.privacy.requests()).toHaveLength(1);
     await releaseCohort(at, cast);
@@ -177,7 +177,7 @@ describe('erasing a person', () => {
   };
 
   test('leaves no name, address, file or way to sign in; the decisions stay and the record verifies as before', async () => {
-    await markWhole(at, cast);
+    await markedWhole(at, cast);
     await releaseCohort(at, cast);
     await at.world.identity.invitationLink(cast.candidateId);
     const before = await audit(at.world.db);
@@ -263,7 +263,7 @@ describe('erasing a person', () => {
     expect(await troubleOf(administrator.privacy.erase({ ...sent, person: administratorId }))).toMatchObject({
       fields: [{ path: 'person', says: expect.stringContaining('is you') }],
     });
-    await markWhole(at, cast);
+    await markedWhole(at, cast);
     expect(await troubleOf(administrator.privacy.erase(sent))).toMatchObject({
       fields: [{ path: 'person', says: expect.stringContaining('is being assessed') }],
     });

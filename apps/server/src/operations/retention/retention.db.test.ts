@@ -2,7 +2,7 @@ import { instant, londonDay, markingReview } from '@assay/engine';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { audit } from '../../record/verify.ts';
-import { markWhole, releaseCohort } from '../../testing/release.ts';
+import { markedWhole, releaseCohort } from '../../testing/release.ts';
 import { markedByOne } from '../../testing/schemes.ts';
 import { castOf, gather, type Cast } from '../../testing/story.ts';
 import { openWorld, password, type TestWorld } from '../../testing/world.ts';
@@ -32,7 +32,7 @@ const files = async () => {
   return hashes;
 };
 const released = async () => {
-  await markWhole(at, cast);
+  await markedWhole(at, cast);
   await releaseCohort(at, cast);
 };
 
@@ -71,7 +71,7 @@ describe('work', () => {
   });
 
   test('that is not released is left alone, however old', async () => {
-    await markWhole(at, cast);
+    await markedWhole(at, cast);
     const due: unknown[] = [];
     for await (const work of dueRetention(on('2036-01-01'))) due.push(work);
     expect(due).toEqual([]);

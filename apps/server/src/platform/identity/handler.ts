@@ -58,7 +58,7 @@ export async function answer(parts: Parts, request: Request, clientAddress: stri
   const given = await bodyOf(request, door);
   const body = path === '/sign-in/social' ? toService(given, parts.url) : given;
   const asking = door.counts === 'person' ? await parts.session(headers) : null;
-  const refused = asking === null ? null : refusedFirst(path, door, asking, body);
+  const refused = asking === null ? null : await refusedFirst(path, door, asking, body);
   if (refused !== null) return refused;
 
   const plain = new Request(request.url, { method: 'POST', headers, body: JSON.stringify(body) });
@@ -80,7 +80,12 @@ export async function answer(parts: Parts, request: Request, clientAddress: stri
 }
 
 /** What we refuse ourselves before better-auth looks at it. */
-function refusedFirst(path: string, door: Door, { person, secondFactor }: Asking, body: Body): Response | null {
+async function refusedFirst(
+  path: string,
+  door: Door,
+  { person, secondFactor }: Asking,
+  body: Body,
+): Promise<Response | null> {
   if (door.guarded === true && secondFactor.enrolled && secondFactor.passedAt === null)
     return says(403, 'Enter a code from your authenticator first.', 'SECOND_FACTOR_MISSING');
   // better-auth would take a backup code of an authenticator that was never confirmed, and with it a password alone.
@@ -89,7 +94,7 @@ function refusedFirst(path: string, door: Door, { person, secondFactor }: Asking
   const chosen = body['newPassword'];
   if (typeof chosen !== 'string') return null;
   const { name, email } = person;
-  const refusal = passwordRefusal(chosen, [name, email, ...email.split('@')]);
+  const refusal = await passwordRefusal(chosen, [name, email, ...email.split('@')]);
   return refusal === null ? null : says(422, refusal.says, refusal.error);
 }
 

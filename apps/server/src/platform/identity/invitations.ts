@@ -66,7 +66,7 @@ export async function acceptInvitation(
   const tokenHash = hashOf(given.token);
   const found = await invited(db, tokenHash, now);
   if (!found) return unknown;
-  const wrong = passwordRefusal(given.password, [found.name, found.email, ...found.email.split('@')]);
+  const wrong = await passwordRefusal(given.password, [found.name, found.email, ...found.email.split('@')]);
   if (wrong) return wrong;
 
   const hash = await auth.password.hash(given.password);

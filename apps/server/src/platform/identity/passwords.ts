@@ -9,7 +9,10 @@ export const longestPassword = 128;
 export type PasswordRefusal = Refusal<'passwordTooShort' | 'passwordTooLong' | 'passwordTooCommon'>;
 
 /** What is wrong with a new password, or null. `known` is what a guesser knows of the person: name and address. */
-export function passwordRefusal(password: string, known: readonly string[] = []): PasswordRefusal | null {
+export async function passwordRefusal(
+  password: string,
+  known: readonly string[] = [],
+): Promise<PasswordRefusal | null> {
   if (password.length < shortestPassword) {
     return refuse(
       'passwordTooShort',
@@ -22,7 +25,7 @@ export function passwordRefusal(password: string, known: readonly string[] = [])
       `A password may have at most ${longestPassword} characters; this one has ${password.length}.`,
     );
   }
-  if (isCommon(password, known)) {
+  if (await isCommon(password, known)) {
     return refuse(
       'passwordTooCommon',
       'This password is a common one, or close to one, and would be guessed soon. Choose several words that do not belong together.',

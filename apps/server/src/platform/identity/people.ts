@@ -24,7 +24,7 @@ export async function createPerson(auth: Accounts, input: NewPerson): Promise<Pe
     return refuse('emailInvalid', `"${email}" is not an e-mail address.`);
   }
   const { password } = input;
-  const wrong = password === undefined ? null : passwordRefusal(password, [name, email, ...email.split('@')]);
+  const wrong = password === undefined ? null : await passwordRefusal(password, [name, email, ...email.split('@')]);
   if (wrong) return wrong;
 
   const taken = refuse('emailTaken', `${email} belongs to another account.`);
