@@ -128,7 +128,7 @@ export const candidates: readonly CandidateRole[] = [
     differsOn: ['SFC.S3', 'SPF.S4', 'BST.S4'],
     conferring: 'underWay',
   }),
-  candidate('Samir Demo-Khalil', 'finishing', 'sealed', 24, 4, 2.8, { second: 3, secondUntil: 'allocated' }),
+  candidate('Samir Demo-Khalil', 'finishing', 'sealed', 21, 4, 2.8, { second: 3, secondUntil: 'allocated' }),
   // The cohort that is under way.
   candidate('Eleanor Demo-Fenwick', 'underWay', 'nearlySealed', 22, 4, 2.9),
   candidate('Kofi Demo-Mensah', 'underWay', 'halfWay', 17, 2, 2.7),

@@ -142,11 +142,7 @@ export async function markingOfReview(
   return { marking: found.marking, status: found.status, dueAt: found.due_at };
 }
 
-function recordOf(
-  context: Marking,
-  { place, kind }: Place,
-  open: boolean,
-): Pick<SettledView, 'record' | 'how'> {
+function recordOf(context: Marking, { place, kind }: Place, open: boolean): Pick<SettledView, 'record' | 'how'> {
   const record = kind === 'standard' ? context.scores[place] : context.gates[place];
   return open || record === undefined ? { record: null, how: null } : { record, how: howOf(context, place, kind) };
 }

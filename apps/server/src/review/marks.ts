@@ -25,7 +25,8 @@ export function placesOf({ marks }: Marking, book: Rulebook): { readonly apart: 
   const differing = new Set<string>();
   for (const measure of book.judged.values()) {
     const given = two.flatMap(({ scores }) => scores[measure.code] ?? []);
-    if (given.length > 1 && lieApart(Math.min(...given), Math.max(...given), measure, book)) differing.add(measure.code);
+    if (given.length > 1 && lieApart(Math.min(...given), Math.max(...given), measure, book))
+      differing.add(measure.code);
   }
   for (const gate of book.gates)
     if (new Set(two.flatMap(({ gates }) => gates[gate] ?? [])).size > 1) differing.add(gate);

@@ -112,7 +112,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       const { assessor, second } = cast;
       for (const caller of [assessor, second]) {
         const { lines } = await caller.marking.mine({});
-        expect(lines).toMatchObject([{ marking: portfolio.marking, candidateName: 'Apart Test' }]);
+        expect(lines).toMatchObject([{ marking: portfolio.marking, candidateName: 'Apart Test', open: 2, unsaid: 2 }]);
         const { differences, dueAt, may, reasons } = await caller.marking.show({ marking: portfolio.marking });
         expect(differences.map(({ place, marks, open }) => [place, marks.map(({ mark }) => mark), open])).toEqual([
           ['LLD.S1', [4, 1], true],
@@ -197,6 +197,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       expect(late).toMatchObject({ code: 'clash', seen: version, wrote: [{ type: 'PositionStated' }] });
       const { differences } = await second.marking.show({ marking: portfolio.marking });
       expect(differences[0]?.marks[0]).toMatchObject({ position: { value: 2, reason } });
+      expect((await assessor.marking.mine({})).lines).toMatchObject([{ open: 2, unsaid: 1 }]);
 
       await second.marking.confer({ ...at.command(), ...first, seen: version + 1 });
       await second.marking.confer({ ...at.command(), ...base, seen: version + 2, standard: 'SPF.S2', score: 1 });

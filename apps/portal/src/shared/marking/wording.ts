@@ -35,9 +35,7 @@ export function wordingOf(known: KnownFramework, scheme: Scheme, asked: Asked | 
     judged: area.statements.filter(
       ({ kind, code }) => judgedKinds.includes(kind) && (asked === null || asked.standards.includes(code)),
     ),
-    covered: area.statements.filter(
-      ({ kind }) => coverageKinds.includes(kind) && (asked === null || asked.coverage),
-    ),
+    covered: area.statements.filter(({ kind }) => coverageKinds.includes(kind) && (asked === null || asked.coverage)),
   }));
   return {
     known,

@@ -16,10 +16,7 @@ export function scoreOf({ player, assessor }: Pick<Story, 'player' | 'assessor'>
  * The score that the second marker gives, who sees the same portfolio: never more than one away, and on the same side
  * of the line, but for the standards of the story on which the two lie apart.
  */
-export function secondScoreOf(
-  story: Pick<Story, 'player' | 'assessor' | 'second'>,
-  measure: Measure,
-): number {
+export function secondScoreOf(story: Pick<Story, 'player' | 'assessor' | 'second'>, measure: Measure): number {
   const { player, second } = story;
   if (player.differsOn.includes(measure.code)) return 1;
   const first = scoreOf(story, measure);

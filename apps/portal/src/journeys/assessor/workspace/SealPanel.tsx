@@ -29,9 +29,7 @@ export function SealPanel({ view, wording, onGo }: Props) {
   return (
     <Frame>
       <Stack pb="xl">
-        {sealed && (
-          <AfterSeal view={view} scheme={wording.scheme} />
-        )}
+        {sealed && <AfterSeal view={view} scheme={wording.scheme} />}
         {!sealed && view.toSeal.length > 0 && (
           <Panel title="What is missing">
             <List spacing={8} listStyleType="none" size="sm">
