@@ -158,6 +158,8 @@ test('two mark blind, seal, confer and settle, each in a browser of their own', 
     await write(other, 3, 'Two cycles, when I read the minutes with your note beside them.');
     await other.keyboard.press('Control+Enter');
     await expect(point(other, late)).toContainText('Their turn');
+    // It appears by itself, so that it is read before anything is written.
+    await expect(one.getByText('In conference: 3 Strong.')).toBeVisible();
     await write(one, 3, 'Across agencies for one of the two years only.');
     await one.keyboard.press('Control+Enter');
     await expect(one.getByRole('alert')).toContainText('Every score of record is settled');
@@ -169,5 +171,63 @@ test('two mark blind, seal, confer and settle, each in a browser of their own', 
     await checkPage(one, 'a settled conference, the rest unfolded');
     await other.reload();
     await expect(other.getByText('Every score of record is settled')).toBeVisible();
+  });
+});
+
+test('two who cannot agree send it to a third marker, and the median stands', async ({ newcomer }) => {
+  const [bronwen, third] = ['Bronwen Demo-Parry', 'Catriona Demo-Baird'];
+  const [provider, one, marker] = [await newcomer(), await newcomer(), await newcomer()];
+
+  await test.step('a marker ends the conference by keyboard, with a reason', async () => {
+    await signInAs(one, second);
+    await follow(one, one.getByRole('table', { name: 'To confer' }).getByRole('link', { name: bronwen }));
+    await one.getByRole('button', { name: 'Send to a third marker' }).press('Enter');
+    const dialog = one.getByRole('dialog', { name: 'Send to a third marker?' });
+    await expect(dialog.getByRole('button', { name: 'Send to a third marker' })).toHaveAccessibleDescription(/MAR-10/);
+    await checkPage(one, 'sending to a third marker');
+    await dialog.getByLabel('Why the two of you do not agree').focus();
+    await one.keyboard.type('We read E5 differently, and more reading does not bring us nearer.');
+    await one.keyboard.press('Tab');
+    await one.keyboard.press('Enter');
+    await expect(one.getByRole('alert')).toContainText('A third marker marks what the two did not agree on');
+    await checkPage(one, 'a conference that went to a third marker');
+  });
+
+  await test.step('the provider finds somebody who has no part in it', async () => {
+    await signInAs(provider, 'Margaret Demo-Ellery');
+    const row = provider.getByRole('table', { name: 'Waiting for a marker' }).getByRole('row', { name: bronwen });
+    await expect(row).toContainText('Two markers conferred and do not agree on all of it (R12).');
+    await row.getByRole('button', { name: 'Allocate' }).click();
+    const dialog = provider.getByRole('dialog', { name: `Third marker for ${bronwen}` });
+    for (const two of [first, second]) await expect(dialog.getByRole('radio', { name: two })).toBeDisabled();
+    await dialog.getByRole('radio', { name: third }).check();
+    await dialog.getByRole('button', { name: 'Allocate' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('the third marks what is left, without a word of the two', async () => {
+    await signInAs(marker, third);
+    await follow(marker, marker.getByRole('link', { name: bronwen }));
+    await expect(marker.getByText('You are the third marker')).toBeVisible();
+    await marker.getByRole('checkbox', { name: 'I declare that I have no conflict of interest' }).check();
+    await marker.getByRole('button', { name: 'Begin marking' }).click();
+    await expect(tab(marker, 'Standards')).toContainText('0 of 2');
+    await checkPage(marker, 'a third marking');
+    for (const two of [first, second]) await expect(marker.locator('body')).not.toContainText(two);
+    await markTheRest(marker, () => 2, [], []);
+    await tab(marker, 'Seal').click();
+    await seal(marker);
+  });
+
+  await test.step('all three read how the score of record came about', async () => {
+    await follow(marker, marker.getByRole('link', { name: 'See how the scores of record came about' }));
+    await one.reload();
+    for (const page of [marker, one]) {
+      await expect(
+        page.getByText('the middle one of the three is the score of record, 2 Meets.').first(),
+      ).toBeVisible();
+      await expect(page.getByText(`${second} ended the conference`)).toContainText('We read E5 differently');
+      await checkPage(page, 'a conference that a third marker settled');
+    }
   });
 });

@@ -1,5 +1,6 @@
 import type { Scheme } from '@assay/standards';
 import { Button, Group, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
 
 import { valueWords } from '../../../shared/marking/apart.ts';
 import { Note } from '../../../shared/Note.tsx';
@@ -19,33 +20,37 @@ interface Props {
 
 /** Somebody was faster: both versions side by side, and neither is lost to the other. */
 export function Meanwhile({ said, by, draft, scheme, onKeep, onTake }: Props) {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <Note tone="attention" title={`${by} said something here while you were writing`} announced>
-      <Text size="sm">Nothing was overwritten. Read both, then go on with either.</Text>
-      <div className={classes['versions']}>
-        <div>
-          <p className={classes['version']}>{by}</p>
-          <p>
-            <strong>{valueWords(said.value, scheme)}.</strong> {said.reason}
-          </p>
+    <div ref={note}>
+      <Note tone="attention" title={`${by} said something here while you were writing`} announced>
+        <Text size="sm">Nothing was overwritten. Read both, then go on with either.</Text>
+        <div className={classes['versions']}>
+          <div>
+            <p className={classes['version']}>{by}</p>
+            <p>
+              <strong>{valueWords(said.value, scheme)}.</strong> {said.reason}
+            </p>
+          </div>
+          <div>
+            <p className={classes['version']}>You, not sent yet</p>
+            <p>
+              <strong>{draft.value === null ? 'No score yet' : valueWords(draft.value, scheme)}.</strong> {draft.reason}
+            </p>
+          </div>
         </div>
-        <div>
-          <p className={classes['version']}>You, not sent yet</p>
-          <p>
-            <strong>{draft.value === null ? 'No score yet' : valueWords(draft.value, scheme)}.</strong> {draft.reason}
-          </p>
-        </div>
-      </div>
-      <Group gap="xs" mt="xs">
-        <Button size="xs" variant="default" onClick={onKeep}>
-          Keep mine
-        </Button>
-        {draft.value !== said.value && (
-          <Button size="xs" variant="default" onClick={onTake}>
-            Take {valueWords(said.value, scheme)}, keep my reason
+        <Group gap="xs" mt="xs">
+          <Button size="xs" variant="default" onClick={onKeep}>
+            Keep mine
           </Button>
-        )}
-      </Group>
-    </Note>
+          {draft.value !== said.value && (
+            <Button size="xs" variant="default" onClick={onTake}>
+              Take {valueWords(said.value, scheme)}, keep my reason
+            </Button>
+          )}
+        </Group>
+      </Note>
+    </div>
   );
 }

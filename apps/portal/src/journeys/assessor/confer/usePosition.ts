@@ -46,7 +46,14 @@ export function usePosition({ view, own, difference, onTold, onSaid }: Asked) {
     else draft.set(text);
   };
   const asked: readonly Refusal[] = [
-    ...(meanwhile ? [{ rule: '', says: 'Read first what was said meanwhile.' }] : []),
+    ...(meanwhile
+      ? [
+          {
+            rule: '',
+            says: `Read first what ${theirs?.assessorName ?? 'the other marker'} said while you were writing.`,
+          },
+        ]
+      : []),
     ...(said.value === null ? [{ rule: 'MAR-8', says: whichValue(choices) }] : []),
     ...(said.reason.trim() === '' ? [{ rule: 'MAR-9', says: 'A position gives its reason.' }] : []),
   ];
@@ -74,7 +81,7 @@ export function usePosition({ view, own, difference, onTold, onSaid }: Asked) {
   const goOn = useEffectEvent(() => {
     clear();
     if (open && !meanwhile) void send();
-    else onTold('Not sent: the conference moved on while you wrote. Read what was said, then send again.');
+    else onTold('Not sent yet.');
   });
   useEffect(() => {
     if (clash === null) return;
