@@ -141,6 +141,33 @@ export const walks: readonly Walk[] = [
     scenes: [here('queue-of-another'), link('before-marking', 'Daniel Demo-Abara')],
   },
   {
+    person: 'Imran Demo-Sheikh',
+    scenes: [
+      here('queue-with-a-conference'),
+      link('conference', 'Bronwen Demo-Parry'),
+      {
+        name: 'conference-agreed-point',
+        go: (page) => page.getByRole('button', { name: 'SFC.S3' }).click(),
+      },
+      {
+        name: 'conference-third-marker',
+        go: (page) => page.getByRole('button', { name: 'Send to a third marker' }).click(),
+      },
+    ],
+  },
+  {
+    person: 'Kwame Demo-Boateng',
+    scenes: [here('queue-of-a-second-marker'), link('before-second-marking', 'Samir Demo-Khalil')],
+  },
+  {
+    person: 'Helen Demo-Whitlock',
+    scenes: [
+      link('sealed-by-the-third', 'Joanne Demo-Hartley'),
+      part('sealed-by-the-third-after', 'Seal'),
+      link('conference-settled-by-a-third', 'See how the scores of record came about'),
+    ],
+  },
+  {
     person: 'Siân Demo-Prosser',
     scenes: [
       here('batches'),
@@ -151,6 +178,18 @@ export const walks: readonly Walk[] = [
       {
         name: 'moderating',
         go: (page) => follow(page, page.getByRole('table', { name: 'Sample' }).getByRole('link').first()),
+      },
+      {
+        name: 'moderating-three-marks',
+        async go(page) {
+          await page.goto('/batches');
+          await follow(page, page.getByRole('link', { name: 'First window' }));
+          await follow(
+            page,
+            page.getByRole('table', { name: 'Sample' }).getByRole('link', { name: 'Joanne Demo-Hartley' }),
+          );
+          await page.getByText(/^Lay apart/).click();
+        },
       },
     ],
   },

@@ -14,6 +14,8 @@ export type Ending =
   | 'sealed'
   | 'batched';
 
+export type Conferring = 'agreed' | 'underWay' | 'third';
+
 /** One of the cast. Addresses end in demo.example, a name that can belong to nobody. */
 export interface Role {
   readonly name: string;
@@ -30,8 +32,14 @@ export interface CandidateRole extends Role {
   readonly assessor: number;
   /** Place in `assessors` of who marks it a second time: R11 asks for it of each assessor's first portfolios. */
   readonly second: number | null;
-  /** The one standard on which the two lie apart, and confer. */
-  readonly differsOn: string | null;
+  /** How far the second marker has come. */
+  readonly secondUntil: 'allocated' | 'sealed';
+  /** The standards on which the two lie apart, and confer. */
+  readonly differsOn: readonly string[];
+  /** How they conferred: to an agreement, not to its end yet, or to none, so that a third marked. */
+  readonly conferring: Conferring;
+  /** Place in `assessors` of the third marker. */
+  readonly third: number | null;
   /** What a fair marker would give on the whole, 2 to 4. */
   readonly quality: number;
   /** Standards that are not achieved; an area's name stands for all of its standards. */
@@ -56,9 +64,13 @@ export const assessors = [
   { ...someone('Imran Demo-Sheikh'), severity: 0.05 },
   { ...someone('Catriona Demo-Baird'), severity: 0.3 },
   { ...someone('Kwame Demo-Boateng'), severity: -0.05 },
+  // New this year: R11 has the first portfolios marked by a second beside.
+  { ...someone('Marek Demo-Nowak'), severity: 0.1 },
 ] as const;
 
-type Told = Partial<Pick<CandidateRole, 'route' | 'notAchieved' | 'second' | 'differsOn'>>;
+type Told = Partial<
+  Pick<CandidateRole, 'route' | 'notAchieved' | 'second' | 'secondUntil' | 'differsOn' | 'conferring' | 'third'>
+>;
 
 function candidate(
   name: string,
@@ -76,14 +88,17 @@ function candidate(
     handedIn,
     assessor,
     second: told.second ?? null,
-    differsOn: told.differsOn ?? null,
+    secondUntil: told.secondUntil ?? 'sealed',
+    differsOn: told.differsOn ?? [],
+    conferring: told.conferring ?? 'agreed',
+    third: told.third ?? null,
     quality,
     route: told.route ?? 'standard',
     notAchieved: told.notAchieved ?? [],
   };
 }
 
-/** The 24 candidates, by how far they have come. */
+/** The 26 candidates, by how far they have come. */
 export const candidates: readonly CandidateRole[] = [
   // First window of the finishing cohort: signed off and released.
   candidate('Amina Demo-Okafor', 'finishing', 'batched', 112, 0, 3.2, { second: 2 }),
@@ -92,10 +107,13 @@ export const candidates: readonly CandidateRole[] = [
   candidate('Joanne Demo-Hartley', 'finishing', 'batched', 108, 3, 2.4, {
     notAchieved: ['SPF.S4', 'SPF.S8', 'MTO.S3'],
     second: 1,
+    differsOn: ['MTO.S6'],
+    conferring: 'third',
+    third: 0,
   }),
   candidate('Stefan Demo-Kowalczyk', 'finishing', 'batched', 106, 0, 2.3, { notAchieved: ['BAR'], second: 2 }),
   // Second window: signed off, not released.
-  candidate('Yasmin Demo-Farouk', 'finishing', 'batched', 46, 1, 2.7, { second: 3, differsOn: 'SPF.S2' }),
+  candidate('Yasmin Demo-Farouk', 'finishing', 'batched', 46, 1, 2.7, { second: 3, differsOn: ['SPF.S2'] }),
   candidate('Deirdre Demo-Gallagher', 'finishing', 'batched', 45, 2, 3.1),
   candidate('Leroy Demo-Bennett', 'finishing', 'batched', 43, 3, 2.4, { notAchieved: ['BST.S6'], second: 1 }),
   // Third window: in moderation.
@@ -104,8 +122,15 @@ export const candidates: readonly CandidateRole[] = [
   candidate('Mei Demo-Tan', 'finishing', 'batched', 32, 2, 3.3),
   candidate('Patrick Demo-Devlin', 'finishing', 'batched', 31, 3, 2.5),
   candidate('Fatima Demo-Siddiqui', 'finishing', 'sealed', 24, 0, 2.8),
+  // By an assessor who is new: two who differ on three standards and confer, and a second marker who is to begin.
+  candidate('Bronwen Demo-Parry', 'finishing', 'sealed', 28, 4, 2.7, {
+    second: 1,
+    differsOn: ['SFC.S3', 'SPF.S4', 'BST.S4'],
+    conferring: 'underWay',
+  }),
+  candidate('Samir Demo-Khalil', 'finishing', 'sealed', 21, 4, 2.8, { second: 3, secondUntil: 'allocated' }),
   // The cohort that is under way.
-  candidate('Eleanor Demo-Fenwick', 'underWay', 'nearlySealed', 22, 1, 2.9),
+  candidate('Eleanor Demo-Fenwick', 'underWay', 'nearlySealed', 22, 4, 2.9),
   candidate('Kofi Demo-Mensah', 'underWay', 'halfWay', 17, 2, 2.7),
   candidate('Nia Demo-Llewellyn', 'underWay', 'justBegun', 12, 3, 2.6),
   candidate('Daniel Demo-Abara', 'underWay', 'allocated', 7, 0, 2.6),

@@ -31,12 +31,12 @@ describe('the demo', () => {
 
   const db = () => open.world.db;
 
-  test('has 24 candidates, and somebody at every stage; nothing is alleged of anybody', async () => {
+  test('has 26 candidates, and somebody at every stage; nothing is alleged of anybody', async () => {
     const rows = await db()
       .selectFrom('submission')
       .select(['candidate', 'stage', 'status', 'returned_reason'])
       .execute();
-    expect(new Set(rows.map(({ candidate }) => candidate)).size).toBe(24);
+    expect(new Set(rows.map(({ candidate }) => candidate)).size).toBe(26);
     const way = stages.filter((stage) => !['notSubmitted', 'excused', 'voided'].includes(stage));
     expect([...new Set(rows.map(({ stage }) => stage))].toSorted()).toEqual(way.toSorted());
     expect(rows.filter(({ returned_reason: reason }) => reason !== null)).toHaveLength(1);
@@ -78,26 +78,50 @@ describe('the demo', () => {
     expect(areas).toContainEqual(['MTO.S3', 'SPF.S4', 'SPF.S8']);
   });
 
-  test('R11 has the first portfolios of every assessor marked by two, and one pair that conferred', async () => {
+  test('R11 has the first portfolios of every assessor marked by two, and one by three', async () => {
     const marks = await db()
       .selectFrom('mark')
       .select(({ fn }) => ['marking', fn.countAll<number>().as('markers')])
       .groupBy('marking')
       .execute();
-    expect(marks.filter(({ markers }) => markers === 2)).toHaveLength(7);
-    expect(marks.filter(({ markers }) => markers === 1)).toHaveLength(6);
+    const many = Map.groupBy(marks, ({ markers }) => markers);
+    expect([1, 2, 3].map((markers) => many.get(markers)?.length)).toEqual([7, 7, 1]);
+  });
+
+  test('R12 has a conference that agreed, one under way, one that a third marker settled, and a second to begin', async () => {
     const waiting = await db()
       .selectFrom('review')
-      .select(['marker', 'status'])
+      .innerJoin('user', 'user.id', 'review.candidate')
+      .select(['user.name', 'marker', 'status'])
       .where('marker', '!=', 'first')
       .where('status', '!=', 'sealed')
       .execute();
-    expect(waiting).toEqual([]);
-    const positions = await db().selectFrom('conference').select(['place', 'marker', 'score']).execute();
-    expect(positions.toSorted((a, b) => a.marker.localeCompare(b.marker))).toEqual([
-      { place: 'SPF.S2', marker: 'first', score: 2 },
-      { place: 'SPF.S2', marker: 'second', score: 2 },
+    expect(waiting).toEqual([{ name: 'Samir Demo-Khalil', marker: 'second', status: 'allocated' }]);
+    const conferences = await db()
+      .selectFrom('marking')
+      .innerJoin('user', 'user.id', 'marking.candidate')
+      .leftJoin('conference', 'conference.marking', 'marking.marking')
+      .select(['user.name', 'marking.status', 'place', 'marker', 'score'])
+      .where(({ or, eb }) => or([eb('marking.status', '=', 'discrepant'), eb('place', 'is not', null)]))
+      .orderBy('user.name')
+      .orderBy('place')
+      .orderBy('marker')
+      .execute();
+    expect(conferences.map(({ name, status, place, marker, score }) => [name, status, place, marker, score])).toEqual([
+      ['Bronwen Demo-Parry', 'discrepant', 'SFC.S3', 'first', 2],
+      ['Bronwen Demo-Parry', 'discrepant', 'SFC.S3', 'second', 2],
+      ['Bronwen Demo-Parry', 'discrepant', 'SPF.S4', 'first', 2],
+      ['Joanne Demo-Hartley', 'agreed', 'MTO.S6', 'first', 2],
+      ['Yasmin Demo-Farouk', 'agreed', 'SPF.S2', 'first', 2],
+      ['Yasmin Demo-Farouk', 'agreed', 'SPF.S2', 'second', 2],
     ]);
+    const third = await db()
+      .selectFrom('review')
+      .innerJoin('user', 'user.id', 'review.candidate')
+      .select(['user.name', 'asked', 'judged', 'status'])
+      .where('marker', '=', 'third')
+      .execute();
+    expect(third).toEqual([{ name: 'Joanne Demo-Hartley', asked: 1, judged: 1, status: 'sealed' }]);
   });
 
   test('stands on a record that is whole', async () => {
@@ -148,7 +172,7 @@ describe('the demo', () => {
       .where('submission.manifest', 'is not', null)
       .groupBy('claim.submission')
       .execute();
-    expect(rows.map(({ many }) => many)).toEqual(Array.from({ length: 20 }, () => 122));
+    expect(rows.map(({ many }) => many)).toEqual(Array.from({ length: 22 }, () => 122));
     const each = await db()
       .selectFrom('claim')
       .select(({ fn }) => ['item', fn.countAll<number>().as('many')])
@@ -187,7 +211,7 @@ describe('the demo', () => {
 
   test('writes to nobody: every address ends in demo.example', async () => {
     const people = await db().selectFrom('user').select('email').execute();
-    expect(people).toHaveLength(33);
+    expect(people).toHaveLength(36);
     expect(people.filter(({ email }) => !email.endsWith('@demo.example'))).toEqual([]);
   });
 
@@ -204,7 +228,7 @@ describe('the demo', () => {
     ]) {
       expect(says).toContain(word);
     }
-    expect(says.match(/@demo\.example/g)).toHaveLength(33);
+    expect(says.match(/@demo\.example/g)).toHaveLength(36);
   });
 
   // Last, because it takes everything away.

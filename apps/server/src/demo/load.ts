@@ -13,7 +13,7 @@ import { performAll } from './timetable.ts';
 import { hour, workdaysBefore } from './workdays.ts';
 
 /**
- * Loads the demo into an empty database: a provider, its people and 24 candidates at every stage of the way. All of it
+ * Loads the demo into an empty database: a provider, its people and 26 candidates at every stage of the way. All of it
  * goes through the same commands and use cases as a person's clicks, with the time of day set back, so that the record
  * of a demo is as whole as any other.
  */

@@ -32,7 +32,8 @@ export interface Story {
   readonly assessor: Player & { readonly severity: number };
   /** Who marks it a second time, blind; null where one marker is enough. */
   readonly second: (Player & { readonly severity: number }) | null;
-  readonly differsOn: string | null;
+  /** Who marks what two could not agree on; null where nobody has to. */
+  readonly third: Player | null;
   accepted: { readonly review: ReviewId; readonly manifest: Manifest } | null;
 }
 
@@ -58,7 +59,7 @@ export function storyOf(
     player,
     assessor,
     second: player.second === null ? null : (players.assessors[player.second] ?? null),
-    differsOn: player.differsOn,
+    third: player.third === null ? null : (players.assessors[player.third] ?? null),
     submission: submissionId(freshId()),
     items: pieces.map((piece) => ({ ...piece, item: itemId(freshId()) })),
     accepted: null,

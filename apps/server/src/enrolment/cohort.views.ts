@@ -2,6 +2,7 @@ import type { CohortId } from '@assay/engine';
 import { notFound } from '../record/errors.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
+import { assessorsOf, type AssessorLine } from './assessors.ts';
 import { linesOf, type CandidateLine } from './candidates.ts';
 import { ownProvider } from './enrolment.views.ts';
 import { totals, totalsOf, type Totals } from './totals.ts';
@@ -54,7 +55,7 @@ export async function showCohort(
 ): Promise<{
   cohort: CohortLine;
   candidates: CandidateLine[];
-  assessors: { person: string; name: string; open: number }[];
+  assessors: AssessorLine[];
   /** Working days of one extension, and of all extensions of an attempt together. */
   extension: { workingDays: number; workingDaysInAll: number };
 }> {
@@ -70,24 +71,6 @@ export async function showCohort(
     assessors: await assessorsOf(world, provider),
     extension: world.library.book.extension,
   };
-}
-
-/** The assessors of a provider with the reviews that each has open, who has the fewest first. */
-async function assessorsOf(world: World, provider: string): Promise<{ person: string; name: string; open: number }[]> {
-  const rows = await world.db
-    .selectFrom('appointment')
-    .leftJoin('review', (join) =>
-      join.onRef('review.assessor', '=', 'appointment.person').on('review.status', 'in', ['allocated', 'marking']),
-    )
-    .select(({ fn }) => ['appointment.person', fn.count<number>('review.assessor').as('open')])
-    .where('appointment.provider', '=', provider)
-    .where('appointment.role', '=', 'assessor')
-    .groupBy('appointment.person')
-    .execute();
-  const people = await world.identity.people(rows.map(({ person }) => person));
-  return rows
-    .map(({ person, open }) => ({ person, name: people.get(person)?.name ?? 'Unknown', open }))
-    .toSorted((a, b) => a.open - b.open || a.name.localeCompare(b.name, 'en'));
 }
 
 async function linesAbout(world: World, cohorts: readonly string[]): Promise<ReadonlyMap<string, CohortLine>> {

@@ -1,6 +1,9 @@
+import type { Marking, SecondMarkingReason } from '@assay/engine';
 import { pageOf, type Cursor, type Page } from '../api/paging.ts';
 import { providersAs, type Session } from '../session/session.ts';
 import type { World } from '../world.ts';
+
+export type Why = 'accepted' | 'remarking' | 'conferenceEnded' | 'conferenceLapsed' | SecondMarkingReason;
 
 /** A review that nobody has, as the staff of its provider see it. */
 export interface AwaitingLine {
@@ -13,6 +16,11 @@ export interface AwaitingLine {
   readonly attempt: number;
   /** `first`, `second` (blind) or `third`. */
   readonly marker: string;
+  /**
+   * Why a marker is waited for: the portfolio was accepted, or is marked anew on a moderator's order; what R11 asks a
+   * second for; the conference that R12 sends to a third.
+   */
+  readonly why: readonly Why[];
   readonly since: string;
   /** Who may not have it, since they mark, marked or declined this portfolio. */
   readonly not: readonly string[];
@@ -41,6 +49,18 @@ export async function awaitingAssessors(
     .where('review.provider', 'in', providers)
     .where('review.status', '=', 'awaitingAllocation')
     .where('review.candidate', '!=', session.person.id)
+    // Whoever marks one of them learns nothing of who else does before they have sealed.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('review as own')
+            .select('own.review')
+            .whereRef('own.submission', '=', 'review.submission')
+            .where('own.assessor', '=', session.person.id)
+            .where('own.status', 'in', ['allocated', 'marking']),
+        ),
+      ),
+    )
     .$if(cohort !== null, (query) => query.where('review.cohort', '=', cohort ?? ''))
     .$if(marker !== null, (query) => query.where('review.marker', '=', marker ?? ''))
     .$if(after !== null, (query) =>
@@ -56,10 +76,9 @@ export async function awaitingAssessors(
     .limit(limit + 1)
     .execute();
   const shown = pageOf(rows, limit, ({ opened_at: at, review: id }) => ({ at, id }));
-  const others = await markersOf(
-    world,
-    shown.rows.map(({ submission }) => submission),
-  );
+  const submissions = shown.rows.map(({ submission }) => submission);
+  const others = await markersOf(world, submissions);
+  const markings = await markingsOf(world, submissions);
   const people = await world.identity.people(shown.rows.map(({ candidate }) => candidate));
   return {
     lines: shown.rows.map((row) => {
@@ -73,6 +92,7 @@ export async function awaitingAssessors(
         cohortTitle: row.cohort_title,
         attempt: row.attempt,
         marker: row.marker,
+        why: whyOf(row.marker, markings.get(row.submission)),
         since: row.opened_at,
         not: [
           ...new Set([...declined, ...(others.get(row.submission) ?? []).flatMap(({ assessor }) => assessor ?? [])]),
@@ -94,4 +114,36 @@ async function markersOf({ db }: World, submissions: readonly string[]) {
           .where('assessor', 'is not', null)
           .execute();
   return Map.groupBy(rows, ({ submission }) => submission);
+}
+
+interface Meeting {
+  readonly context: Pick<Marking, 'reasons' | 'excluded'>;
+  /** Whether its conference passed its time. */
+  readonly lapsed: boolean;
+}
+
+/** By submission, what its marking says of why somebody is waited for. */
+async function markingsOf({ db }: World, submissions: readonly string[]): Promise<ReadonlyMap<string, Meeting>> {
+  if (submissions.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('marking')
+    .innerJoin('stream', 'stream.id', 'marking.marking')
+    .leftJoin('fact', (join) =>
+      join.onRef('fact.stream', '=', 'stream.id').onRef('fact.version', '=', 'stream.version'),
+    )
+    .select(['marking.submission', 'stream.context', 'fact.type'])
+    .where('marking.submission', 'in', submissions)
+    .execute();
+  return new Map(
+    rows.map(({ submission, context, type }) => [
+      submission,
+      { context: JSON.parse(context), lapsed: type === 'ConferenceLapsed' },
+    ]),
+  );
+}
+
+function whyOf(marker: string, meeting: Meeting | undefined): readonly Why[] {
+  if (marker === 'third') return [meeting?.lapsed === true ? 'conferenceLapsed' : 'conferenceEnded'];
+  if (marker === 'second') return meeting?.context.reasons ?? [];
+  return [(meeting?.context.excluded.length ?? 0) > 0 ? 'remarking' : 'accepted'];
 }

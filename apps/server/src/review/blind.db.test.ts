@@ -165,6 +165,23 @@ describe.each(kinds)('a second marker on %s', (kind) => {
     expect(await everythingSaidTo(at, session, questions(own))).toEqual(before);
   });
 
+  test('who also is staff of the provider does not find the first review among those that wait', async () => {
+    const clerkId = await at.register('Clerk Test', 'north', ['assessor', 'provider']);
+    portfolio = await handInQuickly(at, cast, 'Clerk Marks Test');
+    const clerk = await at.callerFor(clerkId);
+    const waiting = async () =>
+      (await clerk.review.awaiting({})).lines.filter(({ submission }) => submission === portfolio.submission);
+    const told = (await waiting()).map(({ marker, why }) => [marker, why]);
+    // Opened in the same instant, so in any order.
+    expect(told.toSorted(([a = ''], [b = '']) => String(a).localeCompare(String(b)))).toEqual([
+      ['first', ['accepted']],
+      ['second', ['everyKth']],
+    ]);
+    const { caller } = await begin(clerkId);
+    expect(await waiting()).toEqual([]);
+    await expect(caller.review.possible({ review: portfolio.review })).rejects.toThrow('There is no such review');
+  });
+
   describe('who is found once the first one has sealed', () => {
     let session: Session;
     let own = '';
@@ -290,6 +307,8 @@ describe.each(kinds)('a second marker on %s', (kind) => {
       const first = await at.callerFor(firstId);
       const { marking: of } = portfolio;
       await expect(first.marking.show({ marking: of })).rejects.toThrow('There is no such marking');
+      await expect(first.marking.rest({ marking: of })).rejects.toThrow('There is no such marking');
+      expect(await first.marking.ofReview({ review: portfolio.review })).toBeNull();
       const caller = appRouter.createCaller({ world: at.world, session });
       const { scope } = await caller.review.show({ review: own });
       // E3 was set aside since it began.

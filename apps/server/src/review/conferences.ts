@@ -1,3 +1,4 @@
+import type { Marking } from '@assay/engine';
 import { pageOf, type Cursor, type Page } from '../api/paging.ts';
 import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
@@ -11,6 +12,9 @@ export interface ConferenceLine {
   readonly marker: string;
   readonly review: string;
   readonly dueAt: string | null;
+  /** On how many standards and gates the two are still apart, and on how many of these the asker has said nothing yet. */
+  readonly open: number;
+  readonly unsaid: number;
 }
 
 /** The conferences that wait for the session's person, the next due first, a page at a time. */
@@ -23,8 +27,9 @@ export async function myConferences(
     .selectFrom('mark')
     .innerJoin('marking', 'marking.marking', 'mark.marking')
     .innerJoin('cohort', 'cohort.cohort', 'marking.cohort')
+    .innerJoin('stream', 'stream.id', 'marking.marking')
     .select(['marking.marking', 'marking.version', 'marking.candidate', 'marking.due_at'])
-    .select(['cohort.title as cohort_title', 'mark.marker', 'mark.review'])
+    .select(['cohort.title as cohort_title', 'mark.marker', 'mark.review', 'stream.context'])
     .where('mark.assessor', '=', session.person.id)
     .where('marking.status', '=', 'discrepant')
     .$if(after !== null, (query) =>
@@ -50,7 +55,17 @@ export async function myConferences(
       marker: row.marker,
       review: row.review,
       dueAt: row.due_at,
+      ...countsIn(row.context, row.marker),
     })),
     next: shown.next,
+  };
+}
+
+function countsIn(context: string, marker: string): Pick<ConferenceLine, 'open' | 'unsaid'> {
+  const { open, positions }: Pick<Marking, 'open' | 'positions'> = JSON.parse(context);
+  const places = [...open.standards, ...open.gates];
+  return {
+    open: places.length,
+    unsaid: places.filter((place) => !Object.hasOwn(positions[place] ?? {}, marker)).length,
   };
 }

@@ -4,7 +4,7 @@ import { id, prose } from '../api/input.ts';
 import { paged } from '../api/paging.ts';
 import { command, mine, router, seen, step } from '../api/trpc.ts';
 import { myConferences } from './conferences.ts';
-import { showMarking } from './marking.views.ts';
+import { markingOfReview, restOfMarking, showMarking } from './marking.views.ts';
 
 const acted = command.extend({ marking: id.marking, seen });
 const position = { reason: prose };
@@ -14,6 +14,14 @@ export const markingRouter = router({
   show: mine
     .input(z.object({ marking: id.marking }))
     .query(({ ctx, input }) => showMarking(ctx.world, ctx.session, input.marking)),
+  /** The standards and gates on which they do not lie apart, with both marks and what stands on record. */
+  rest: mine
+    .input(z.object({ marking: id.marking }))
+    .query(({ ctx, input }) => restOfMarking(ctx.world, ctx.session, input.marking)),
+  /** What came of a review once it and every other are sealed; null before, and where it was marked by one. */
+  ofReview: mine
+    .input(z.object({ review: id.review }))
+    .query(({ ctx, input }) => markingOfReview(ctx.world, ctx.session, input.review)),
   /** The conferences that wait for the asker. */
   mine: mine.input(z.object(paged)).query(({ ctx, input }) => myConferences(ctx.world, ctx.session, input)),
 

@@ -1,39 +1,40 @@
 import {
-  lieApart,
   marking as workflow,
+  markingId,
   personId,
   providerId,
   type Ground,
   type Marking,
   type MarkingId,
-  type Marks,
-  type Rulebook,
+  type ReviewId,
 } from '@assay/engine';
-import type { Database } from '../database.ts';
+import { AssayError } from '../record/errors.ts';
 import type { Session } from '../session/session.ts';
 import type { World } from '../world.ts';
+import { findingsOf, type FindingsView } from './findings.ts';
 import { readableMarking } from './marking.read.ts';
+import { givenOn, placesOf, type GivenView, type Place } from './marks.ts';
+import { endOf, positionsIn, type PositionView } from './positions.ts';
+import { readableReview } from './review.read.ts';
 
 /** One marker's mark on what two differ on, and where they stand in the conference. */
-export interface MarkView {
-  readonly marker: string;
-  readonly assessorName: string;
-  readonly review: string;
-  /** A score, or whether a gate is met. */
-  readonly mark: number | boolean;
-  readonly reason: string;
-  readonly evidence: readonly string[];
-  readonly position: { readonly value: number | boolean; readonly reason: string; readonly at: string } | null;
+export interface MarkView extends GivenView {
+  readonly position: PositionView | null;
 }
 
 /** A standard or a gate that two markers differ on. */
-export interface DifferenceView {
-  readonly place: string;
-  readonly kind: 'standard' | 'gate';
+export interface DifferenceView extends Place {
   readonly marks: readonly MarkView[];
   /** Whether it is still to be conferred on, or marked by a third. */
   readonly open: boolean;
   /** What stands on record; null while it is open. */
+  readonly record: number | boolean | null;
+  readonly how: Ground['how'] | null;
+}
+
+/** A standard or a gate on which they do not lie apart, and how it stands on record. */
+export interface SettledView extends Place {
+  readonly marks: readonly GivenView[];
   readonly record: number | boolean | null;
   readonly how: Ground['how'] | null;
 }
@@ -48,124 +49,119 @@ export async function showMarking(world: World, session: Session, id: MarkingId)
     .select('title')
     .where('cohort', '=', context.cohort)
     .executeTakeFirstOrThrow();
-  const people = await world.identity.people([candidate, ...marks.map(({ assessor }) => assessor)]);
-  const places = differing(context, world.library.book);
-  const found = await findingsOn(world.db, marks, places);
-  const stands = await positionsIn(world.db, id, round);
+  const ended = await endOf(world.db, id);
+  const people = await world.identity.people([
+    candidate,
+    ...marks.map(({ assessor }) => assessor),
+    ...(ended?.by == null ? [] : [ended.by]),
+  ]);
+  const nameOf = (person: string) => people.get(person)?.name ?? 'Unknown';
+  const { apart } = placesOf(context, world.library.book);
+  const given = await givenOn(world, context, apart);
+  const stands = await positionsIn(world.db, id);
   const asOpen = new Set([...open.standards, ...open.gates]);
-  const settled = new Map<string, number | boolean>(Object.entries({ ...context.scores, ...context.gates }));
+  const own = as === 'assessor' ? marks.find(({ assessor }) => assessor === session.person.id) : undefined;
   return {
     marking: id,
     version,
     status: state.status,
     submission,
-    candidateName: people.get(candidate)?.name ?? 'Unknown',
+    framework: world.library.framework.id,
+    candidateName: nameOf(candidate),
     cohortTitle: cohort.title,
     attempt,
     round,
     /** Why there is a second marker. */
     reasons,
     dueAt: due?.at ?? null,
-    differences: places.map(({ place, kind }): DifferenceView => ({
-      place,
-      kind,
-      marks: marks.flatMap((given): MarkView[] => {
-        const mark = kind === 'standard' ? given.scores[place] : given.gates[place];
-        if (mark === undefined) return [];
-        const { marker, review, assessor } = given;
-        return [
-          {
-            marker,
-            review,
-            assessorName: people.get(assessor)?.name ?? 'Unknown',
-            mark,
-            ...(found.get(`${review} ${place}`) ?? { reason: '', evidence: [] }),
-            position: stands.get(`${marker} ${place}`) ?? null,
-          },
-        ];
-      }),
-      open: asOpen.has(place),
-      record: asOpen.has(place) ? null : (settled.get(place) ?? null),
-      how: asOpen.has(place) ? null : howOf(context, place, kind),
-    })),
+    /** As which marker the asker marked, and in which review; null for whoever did not. */
+    own: own === undefined ? null : { marker: own.marker, review: own.review },
+    markers: marks.map(({ marker, review, assessor }) => ({ marker, review, assessorName: nameOf(assessor) })),
+    /** How the conference came to no agreement: `by` nobody where its time passed. */
+    ended: ended === null ? null : { ...ended, by: ended.by === null ? null : nameOf(ended.by) },
+    /** What the first marker recorded of the visit and the discussion, for marks may rest on them. */
+    occasions: await occasionsOf(world, context),
+    differences: apart.map((of): DifferenceView => {
+      const isOpen = asOpen.has(of.place);
+      return {
+        ...of,
+        marks: (given.get(of.place) ?? []).map((one) => {
+          const position = stands.get(`${one.marker} ${of.place}`);
+          // What somebody said in an earlier round binds nobody on what is open again.
+          const counts = position !== undefined && (!isOpen || position.round === round);
+          return { ...one, position: counts ? position : null };
+        }),
+        open: isOpen,
+        ...recordOf(context, of, isOpen),
+      };
+    }),
     may: workflow.open(state, { person: personId(session.person.id), role: as, provider: providerId(provider) }),
   };
 }
 
-interface Place {
-  readonly place: string;
-  readonly kind: 'standard' | 'gate';
+/** Everything that the markers do not lie apart on: what each gave, and which of it stands. */
+export async function restOfMarking(
+  world: World,
+  session: Session,
+  id: MarkingId,
+): Promise<{ version: number; places: SettledView[] }> {
+  const { state, version } = await readableMarking(world.db, session, id);
+  const { context } = state;
+  const { rest } = placesOf(context, world.library.book);
+  const given = await givenOn(world, context, rest);
+  const open = new Set([...context.open.standards, ...context.open.gates]);
+  return {
+    version,
+    places: rest.map((of) => ({
+      ...of,
+      marks: given.get(of.place) ?? [],
+      ...recordOf(context, of, open.has(of.place)),
+    })),
+  };
 }
 
-function differing({ marks }: Marking, book: Rulebook): Place[] {
-  const two = marks.filter(({ marker }) => marker !== 'third');
-  const standards = [...book.judged.values()].filter((measure) => {
-    const given = two.flatMap(({ scores }) => scores[measure.code] ?? []);
-    return given.length > 1 && lieApart(Math.min(...given), Math.max(...given), measure, book);
-  });
-  const gates = book.gates.filter((gate) => new Set(two.flatMap(({ gates: met }) => met[gate] ?? [])).size > 1);
-  return [
-    ...standards.map(({ code }): Place => ({ place: code, kind: 'standard' })),
-    ...gates.map((gate): Place => ({ place: gate, kind: 'gate' })),
-  ];
+/** The marking that a review went into, as far as whoever reads the review may read it; null where not, or not yet. */
+export async function markingOfReview(
+  world: World,
+  session: Session,
+  review: ReviewId,
+): Promise<{ marking: string; status: string; dueAt: string | null } | null> {
+  const { row } = await readableReview(world, session, review);
+  const found = await world.db
+    .selectFrom('marking')
+    .select(['marking', 'status', 'due_at'])
+    .where('submission', '=', row.submission)
+    .executeTakeFirst();
+  if (found === undefined) return null;
+  try {
+    await readableMarking(world.db, session, markingId(found.marking));
+  } catch (error) {
+    if (error instanceof AssayError && error.trouble.code === 'notFound') return null;
+    throw error;
+  }
+  return { marking: found.marking, status: found.status, dueAt: found.due_at };
 }
 
-function howOf({ conferred, marks }: Marking, place: string, kind: Place['kind']): Ground['how'] {
+function recordOf(context: Marking, { place, kind }: Place, open: boolean): Pick<SettledView, 'record' | 'how'> {
+  const record = kind === 'standard' ? context.scores[place] : context.gates[place];
+  return open || record === undefined ? { record: null, how: null } : { record, how: howOf(context, place, kind) };
+}
+
+function howOf({ conferred, marks, bank, priorLearning }: Marking, place: string, kind: Place['kind']): Ground['how'] {
+  if (Object.hasOwn(kind === 'standard' ? bank.scores : bank.gates, place))
+    return priorLearning.some((known) => known === place) ? 'priorLearning' : 'banked';
+  const of = (mark: Marking['marks'][number]) => (kind === 'standard' ? mark.scores[place] : mark.gates[place]);
   const third = marks.find(({ marker }) => marker === 'third');
-  const byThird = kind === 'standard' ? third?.scores : third?.gates;
-  if (byThird !== undefined && Object.hasOwn(byThird, place)) return 'median';
-  return kind === 'gate' || conferred.includes(place) ? 'conferred' : 'lower';
+  if (third !== undefined && of(third) !== undefined) return 'median';
+  const differ = new Set(marks.flatMap((mark) => of(mark) ?? [])).size > 1;
+  if (conferred.includes(place) || (kind === 'gate' && differ)) return 'conferred';
+  return differ ? 'lower' : 'marked';
 }
 
-interface Finding {
-  readonly reason: string;
-  readonly evidence: readonly string[];
-}
-
-async function findingsOn(
-  db: Database,
-  marks: readonly Marks[],
-  places: readonly Place[],
-): Promise<ReadonlyMap<string, Finding>> {
-  if (places.length === 0) return new Map();
-  const reviews = marks.map(({ review }) => review);
-  const on = places.map(({ place }) => place);
-  const judged = await db
-    .selectFrom('judgement')
-    .select(['review', 'standard', 'reason', 'evidence'])
-    .where('review', 'in', reviews)
-    .where('standard', 'in', on)
-    .execute();
-  const gates = await db
-    .selectFrom('gate')
-    .select(['review', 'component', 'reason'])
-    .where('review', 'in', reviews)
-    .where('component', 'in', on)
-    .execute();
-  return new Map([
-    ...judged.map(({ review, standard, reason, evidence }): [string, Finding] => [
-      `${review} ${standard}`,
-      { reason, evidence: JSON.parse(evidence) },
-    ]),
-    ...gates.map(({ review, component, reason }): [string, Finding] => [
-      `${review} ${component}`,
-      { reason, evidence: [] },
-    ]),
-  ]);
-}
-
-/** By marker and place. */
-async function positionsIn(db: Database, marking: MarkingId, round: number) {
-  const rows = await db
-    .selectFrom('conference')
-    .select(['place', 'marker', 'score', 'met', 'reason', 'at'])
-    .where('marking', '=', marking)
-    .where('round', '=', round)
-    .execute();
-  return new Map(
-    rows.map(({ place, marker, score, met, reason, at }) => [
-      `${marker} ${place}`,
-      { value: score ?? met === 1, reason, at },
-    ]),
-  );
+/** The visit and the discussion are the first marker's alone. */
+async function occasionsOf(world: World, { marks }: Marking): Promise<Pick<FindingsView, 'visit' | 'discussion'>> {
+  const first = marks.find(({ marker }) => marker === 'first');
+  if (first === undefined) return { visit: null, discussion: null };
+  const { visit, discussion } = await findingsOf(world.db, first.review);
+  return { visit, discussion };
 }

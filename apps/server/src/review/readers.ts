@@ -46,3 +46,20 @@ async function isMarkerOf(db: Database, person: string, submission: string): Pro
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Of these submissions, those that a person is marking and has not sealed: they learn nothing of others' reviews of them. */
+export async function marksUnsealed(
+  db: Database,
+  person: string,
+  submissions: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (submissions.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('review')
+    .select('submission')
+    .where('assessor', '=', person)
+    .where('submission', 'in', [...submissions])
+    .where('status', 'in', ['allocated', 'marking'])
+    .execute();
+  return new Set(rows.map(({ submission }) => submission));
+}

@@ -4,6 +4,7 @@ import { calendarDay, id, prose } from '../api/input.ts';
 import { paged } from '../api/paging.ts';
 import { command, mine, router, seen, step } from '../api/trpc.ts';
 import { awaitingAssessors } from './awaiting.ts';
+import { possibleAssessors } from './possible.ts';
 import { queueOf, queuePage } from './queue.ts';
 import { allocateAssessor } from './review.use.ts';
 import { showReview } from './review.views.ts';
@@ -27,6 +28,10 @@ export const reviewRouter = router({
       }),
     )
     .query(({ ctx, input }) => awaitingAssessors(ctx.world, ctx.session, input)),
+  /** Who could be given one of them, and what stands against whoever could not. */
+  possible: mine
+    .input(z.object({ review: id.review }))
+    .query(({ ctx, input }) => possibleAssessors(ctx.world, ctx.session, input.review)),
   show: mine
     .input(z.object({ review: id.review }))
     .query(({ ctx, input }) => showReview(ctx.world, ctx.session, input.review)),

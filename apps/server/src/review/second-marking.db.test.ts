@@ -49,6 +49,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
         candidateName: 'Allocated Test',
         cohortTitle: 'Spring',
         marker: 'second',
+        why: ['firstPortfolios'],
         not: [cast.assessorId],
       });
       const others = { cohort: 'another', marker: null };
@@ -56,6 +57,21 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       expect(await cast.assessor.review.awaiting({})).toEqual({ lines: [], next: null });
       const elsewhere = await at.callerFor(await at.register('Elsewhere Test', 'south', ['provider']));
       expect(await elsewhere.review.awaiting({})).toEqual({ lines: [], next: null });
+    });
+
+    test('has a list of who could mark it and why others could not, for its provider and nobody else', async () => {
+      const possible = await cast.staff.review.possible({ review: waits.review });
+      const told = possible.map(({ name, open, stands }) => [name, open, stands.map(({ rule }) => rule)]);
+      expect(told).toEqual([
+        ['Second Test', 0, []],
+        ['Third Test', 0, []],
+        ['Assessor Test', 0, ['REV-22']],
+      ]);
+      const elsewhere = await at.callerFor(await at.register('Abroad Test', 'south', ['provider']));
+      for (const caller of [cast.assessor, cast.second, cast.moderator, elsewhere])
+        await expect(caller.review.possible({ review: waits.review })).rejects.toThrow('There is no such review');
+      // One that somebody has waits for nobody.
+      await expect(cast.staff.review.possible({ review: portfolio.review })).rejects.toThrow('There is no such review');
     });
 
     test('REV-22 REV-18 REV-21 goes neither to its first marker, nor to nobody’s assessor, nor to its candidate', async () => {
@@ -76,6 +92,10 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       const again = await awaiting({ staff, submission: portfolio.submission }, 'second');
       expect(again.not.toSorted()).toEqual([cast.assessorId, cast.secondId].toSorted());
       expect(await refusalsOf(allocate(cast.secondId, declined.version))).toEqual(['REV-2']);
+      const stands = (await staff.review.possible({ review: waits.review })).flatMap((one) =>
+        one.person === cast.secondId ? one.stands.map(({ rule }) => rule) : [],
+      );
+      expect(stands).toContain('REV-2');
       await allocate(thirdId, declined.version);
       // What happens beside the first marker's work shows nowhere to the candidate.
       expect(await stageOf(portfolio)).toBe('marking');
@@ -93,7 +113,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       const { assessor, second } = cast;
       for (const caller of [assessor, second]) {
         const { lines } = await caller.marking.mine({});
-        expect(lines).toMatchObject([{ marking: portfolio.marking, candidateName: 'Apart Test' }]);
+        expect(lines).toMatchObject([{ marking: portfolio.marking, candidateName: 'Apart Test', open: 2, unsaid: 2 }]);
         const { differences, dueAt, may, reasons } = await caller.marking.show({ marking: portfolio.marking });
         expect(differences.map(({ place, marks, open }) => [place, marks.map(({ mark }) => mark), open])).toEqual([
           ['LLD.S1', [4, 1], true],
@@ -104,10 +124,42 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
           { marker: 'second', assessorName: 'Second Test', position: null },
         ]);
         expect([dueAt !== null, reasons, may]).toEqual([true, ['firstPortfolios'], ['Confer', 'EndConference']]);
+        const own = caller === assessor ? 'first' : 'second';
+        const shown = await caller.marking.show({ marking: portfolio.marking });
+        expect(shown).toMatchObject({
+          own: { marker: own },
+          markers: [
+            { marker: 'first', assessorName: 'Assessor Test', review: portfolio.review },
+            { marker: 'second', assessorName: 'Second Test' },
+          ],
+          ended: null,
+          occasions: { visit: { account: 'A day.' }, discussion: { account: 'An hour.' } },
+        });
+        expect(await caller.marking.ofReview({ review: shown.own?.review ?? '' })).toEqual({
+          marking: portfolio.marking,
+          status: 'discrepant',
+          dueAt,
+        });
         expect((await caller.record.facts({ stream: portfolio.marking })).map(({ type }) => type)).toContain(
           'MarksDiffered',
         );
       }
+    });
+
+    test('shows both the rest of their marks apart, and how each stands on record', async () => {
+      const { places } = await cast.second.marking.rest({ marking: portfolio.marking });
+      expect(places).toHaveLength(54);
+      expect(places.map(({ place }) => place)).not.toContain('LLD.S1');
+      expect(places.find(({ place }) => place === 'LLD.S2')).toMatchObject({
+        marks: [
+          { marker: 'first', mark: 3, reason: 'Why LLD.S2.', evidence: ['E1', 'E2'] },
+          { marker: 'second', mark: 3 },
+        ],
+        record: 3,
+        how: 'marked',
+      });
+      // The visit is the first marker's alone.
+      expect(places.find(({ place }) => place === 'C5')).toMatchObject({ marks: [{ marker: 'first', mark: true }] });
     });
 
     test('is nobody else’s to read or to confer on', async () => {
@@ -116,6 +168,8 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       const { marking: of } = portfolio;
       for (const caller of [third, candidate, cast.staff, cast.moderator]) {
         await expect(caller.marking.show({ marking: of })).rejects.toThrow('There is no such marking');
+        await expect(caller.marking.rest({ marking: of })).rejects.toThrow('There is no such marking');
+        await expect(caller.marking.ofReview({ review: portfolio.review })).rejects.toThrow('There is no such review');
         await expect(caller.record.facts({ stream: of })).rejects.toThrow('There is no such record');
       }
       const position = { marking: of, seen: await seen(), standard: 'LLD.S1', score: 2, reason };
@@ -144,6 +198,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       expect(late).toMatchObject({ code: 'clash', seen: version, wrote: [{ type: 'PositionStated' }] });
       const { differences } = await second.marking.show({ marking: portfolio.marking });
       expect(differences[0]?.marks[0]).toMatchObject({ position: { value: 2, reason } });
+      expect((await assessor.marking.mine({})).lines).toMatchObject([{ open: 2, unsaid: 1 }]);
 
       await second.marking.confer({ ...at.command(), ...first, seen: version + 1 });
       await second.marking.confer({ ...at.command(), ...base, seen: version + 2, standard: 'SPF.S2', score: 1 });
@@ -172,6 +227,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
     await second.marking.endConference({ ...at.command(), ...ending, reason: 'We read E2 differently.' });
     const waits = await awaiting({ staff, submission: portfolio.submission }, 'third');
     expect(waits.not.toSorted()).toEqual([cast.assessorId, cast.secondId].toSorted());
+    expect(waits.why).toEqual(['conferenceEnded']);
     const allocate = { review: waits.review, seen: waits.version, assessor: cast.assessorId };
     expect(await refusalsOf(staff.review.allocate({ ...at.command(), ...allocate }))).toEqual(['REV-22']);
 
@@ -181,8 +237,11 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
     expect(read).toMatchObject({ marker: 'third', scope: { standards: ['LLD.S1', 'SPF.S2'], coverage: false } });
     expect(Object.keys(read.judgements).toSorted()).toEqual(['LLD.S1', 'SPF.S2']);
     // The median of 4, 2 and 3, and of 4, 2 and 2.
-    const { differences, status } = await assessor.marking.show({ marking: of });
+    const { differences, status, ended, markers } = await assessor.marking.show({ marking: of });
     expect(status).toBe('agreed');
+    expect(ended).toMatchObject({ by: 'Second Test', reason: 'We read E2 differently.' });
+    expect(markers.map(({ marker }) => marker)).toEqual(['first', 'second', 'third']);
+    expect((await third.marking.show({ marking: of })).own).toMatchObject({ marker: 'third' });
     expect(differences.map(({ place, record, how }) => [place, record, how])).toEqual([
       ['LLD.S1', 3, 'median'],
       ['SPF.S2', 2, 'median'],
@@ -210,7 +269,9 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
       })),
     );
     const waits = await awaiting({ ...cast, submission: portfolio.submission }, 'third');
-    expect(waits.marker).toBe('third');
+    expect(waits).toMatchObject({ marker: 'third', why: ['conferenceLapsed'] });
+    const { ended } = await cast.second.marking.show({ marking: portfolio.marking });
+    expect(ended).toMatchObject({ by: null, reason: null });
   });
 
   test('leaves a whole record, and read models that the facts alone lead to', async () => {

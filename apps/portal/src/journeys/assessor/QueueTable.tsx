@@ -42,6 +42,8 @@ export function QueueTable({ lines, label }: { readonly lines: readonly QueueLin
               </Anchor>
               <div className={classes['quiet']}>
                 {line.cohortTitle} · attempt {line.attempt}
+                {line.marker === 'second' && ' · second marker, blind'}
+                {line.marker === 'third' && ' · third marker'}
               </div>
             </Table.Th>
             <Table.Td {...roles.cell} data-label="Round">

@@ -11,6 +11,7 @@ import { Note } from '../../shared/Note.tsx';
 import { Page } from '../../shared/Page.tsx';
 import { trpc } from '../../shared/server.ts';
 import { BeginForm } from './BeginForm.tsx';
+import { MarkerNote } from './MarkerNote.tsx';
 import { RoundNote } from './RoundNote.tsx';
 import { whereToStart } from './workspace/order.ts';
 import { Workspace } from './workspace/Workspace.tsx';
@@ -21,7 +22,7 @@ const route = getRouteApi('/review/$review');
 export function ReviewPage() {
   const { review } = route.useParams();
   const { data: view } = useSuspenseQuery(trpc.review.show.queryOptions({ review }));
-  const wording = useWording(view.framework);
+  const wording = useWording(view.framework, view.scope);
   const marking = view.status === 'marking' || view.status === 'sealed';
   return (
     <Page
@@ -36,6 +37,7 @@ export function ReviewPage() {
         </>
       }
     >
+      {view.status !== 'sealed' && wording !== null && <MarkerNote view={view} scheme={wording.scheme} />}
       {!marking && (
         <BeginForm review={view.review} seen={view.version} candidateName={view.candidateName} may={view.may} />
       )}

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 
 import type { Root } from '../../shared/root.ts';
 import { signedIn } from '../../shared/session.ts';
+import { pointFrom } from './confer/standing.ts';
 import { placeFrom } from './workspace/parts.ts';
 
 export const assessorRoutes = (root: Root) =>
@@ -19,5 +20,12 @@ export const assessorRoutes = (root: Root) =>
       // The place in the address: a reload, or a link from a notice, comes to the same standard.
       validateSearch: placeFrom,
       component: lazyRouteComponent(() => import('./ReviewPage.tsx'), 'ReviewPage'),
+    }),
+    createRoute({
+      getParentRoute: () => root,
+      path: '/marking/$marking',
+      beforeLoad: signedIn,
+      validateSearch: pointFrom,
+      component: lazyRouteComponent(() => import('./confer/ConferPage.tsx'), 'ConferPage'),
     }),
   ] as const;

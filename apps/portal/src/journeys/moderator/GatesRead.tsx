@@ -1,10 +1,18 @@
 import type { ReviewView } from '../../shared/marking/view.ts';
 import type { Wording } from '../../shared/marking/wording.ts';
 import { StatusBadge } from '../../shared/StatusBadge.tsx';
+import type { Marked } from './marked.ts';
+import { MarksRead } from './MarksRead.tsx';
 import classes from './moderator.module.css';
 
-/** Gates and waivers as the assessor judged them. */
-export function GatesRead({ view, wording }: { readonly view: ReviewView; readonly wording: Wording }) {
+interface Props {
+  readonly view: ReviewView;
+  readonly wording: Wording;
+  readonly marked: Marked | null;
+}
+
+/** Gates and waivers as they were judged. */
+export function GatesRead({ view, wording, marked }: Props) {
   const waived = Object.entries(view.coverage).filter(([, { state }]) => state === 'waived');
   return (
     <>
@@ -16,12 +24,15 @@ export function GatesRead({ view, wording }: { readonly view: ReviewView; readon
           .filter(({ gate }) => gate)
           .map(({ id, title }) => {
             const gate = view.gates[id];
+            const several = marked?.on.get(id);
             return (
               <div key={id} className={classes['standard']}>
                 <strong>
                   {id} {title}
                 </strong>{' '}
-                {gate === undefined ? (
+                {several !== undefined && several.marks.length > 1 ? (
+                  <MarksRead of={several} wording={wording} onOpen={() => {}} />
+                ) : gate === undefined ? (
                   'Not judged.'
                 ) : (
                   <>

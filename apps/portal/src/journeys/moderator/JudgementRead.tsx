@@ -1,6 +1,7 @@
 import { Badge, Button, VisuallyHidden } from '@mantine/core';
 import { IconFlag } from '@tabler/icons-react';
 
+import type { Difference, Rest } from '../../shared/marking/apart.ts';
 import type { Open } from '../../shared/marking/EvidencePane.tsx';
 import { sourceName } from '../../shared/marking/sources.ts';
 import type { ReviewView } from '../../shared/marking/view.ts';
@@ -9,12 +10,15 @@ import type { Statement, Wording } from '../../shared/marking/wording.ts';
 import { StatementText } from '../../shared/StatementText.tsx';
 import { StatusBadge } from '../../shared/StatusBadge.tsx';
 import classes from './moderator.module.css';
+import { MarksRead } from './MarksRead.tsx';
 import { QueryField } from './QueryField.tsx';
 
 interface Props {
   readonly view: ReviewView;
   readonly wording: Wording;
   readonly statement: Statement;
+  /** What several markers gave, and what stands; null where one marked it. */
+  readonly marks: Difference | Rest | null;
   /** What the moderator asks of it; null: nothing. */
   readonly query: string | null;
   readonly mayQuery: boolean;
@@ -23,7 +27,7 @@ interface Props {
 }
 
 /** One standard as it was judged: score, reason, evidence, earlier queries, and the query being written. */
-export function JudgementRead({ view, wording, statement, query, mayQuery, onQuery, onOpen }: Props) {
+export function JudgementRead({ view, wording, statement, marks, query, mayQuery, onQuery, onOpen }: Props) {
   const { code } = statement;
   const judgement = view.judgements[code];
   const claims = view.claims[code] ?? [];
@@ -31,7 +35,14 @@ export function JudgementRead({ view, wording, statement, query, mayQuery, onQue
   return (
     <div className={classes['standard']}>
       <StatementText statement={statement} critical={wording.critical.has(code)} />
-      {judgement === undefined ? (
+      {marks !== null && (
+        <MarksRead
+          of={marks}
+          wording={wording}
+          onOpen={(source) => onOpen({ source, place: claims.find((claim) => claim.source === source)?.place ?? null })}
+        />
+      )}
+      {marks !== null ? null : judgement === undefined ? (
         <p className={classes['reason']}>Not judged.</p>
       ) : (
         <>

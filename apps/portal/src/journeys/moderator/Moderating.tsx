@@ -12,21 +12,25 @@ import type { Wording } from '../../shared/marking/wording.ts';
 import { Decide } from './Decide.tsx';
 import { GatesRead } from './GatesRead.tsx';
 import { JudgementRead } from './JudgementRead.tsx';
+import { layApart } from './marked.ts';
+import type { Marked } from './marked.ts';
+import { Meeting } from './Meeting.tsx';
 import { SmallProfile } from './SmallProfile.tsx';
 import { useKeptQueries } from './useKeptQueries.ts';
 import classes from './moderator.module.css';
 
-const filters = ['all', 'notAchieved', 'critical'] as const;
-type Filter = (typeof filters)[number];
+type Filter = 'all' | 'notAchieved' | 'critical' | 'apart';
 
 interface Props {
   readonly batch: BatchView;
   readonly drawn: Drawn;
   readonly view: ReviewView;
   readonly wording: Wording;
+  /** What several markers gave; null where it was marked by one. */
+  readonly marked: Marked | null;
 }
 
-export function Moderating({ batch, drawn, view, wording }: Props) {
+export function Moderating({ batch, drawn, view, wording, marked }: Props) {
   const [open, setOpen] = useState<Open | null>(null);
   const [standard, setStandard] = useState<string | null>(null);
   const [side, setSide] = useState<Side>('decisions');
@@ -34,9 +38,12 @@ export function Moderating({ batch, drawn, view, wording }: Props) {
   const kept = useKeptQueries(batch.batch, drawn.submission);
   const deciding = batch.may.includes('UpholdReview') && drawn.found === null;
 
+  // Where several marked it, what is achieved is a matter of the score of record.
+  const scoreOn = (code: string) => Number(marked?.on.get(code)?.record ?? view.judgements[code]?.score ?? 0);
   const shown = (code: string) => {
     if (filter === 'critical') return wording.critical.has(code);
-    return filter === 'all' || (view.judgements[code]?.score ?? 0) < wording.scheme.threshold;
+    if (filter === 'apart') return layApart(marked, code);
+    return filter === 'all' || scoreOn(code) < wording.scheme.threshold;
   };
   const read = (code: string, next: Open) => {
     setStandard(code);
@@ -70,6 +77,7 @@ export function Moderating({ batch, drawn, view, wording }: Props) {
               </h2>
               <SmallProfile profile={drawn.profile} />
             </div>
+            {marked !== null && <Meeting view={marked.meeting} scheme={wording.scheme} />}
             <SegmentedControl
               aria-label="Which standards"
               value={filter}
@@ -78,6 +86,9 @@ export function Moderating({ batch, drawn, view, wording }: Props) {
                 { value: 'all', label: 'All standards' },
                 { value: 'notAchieved', label: 'Not achieved' },
                 { value: 'critical', label: 'Critical' },
+                ...(marked !== null && marked.meeting.differences.length > 0
+                  ? [{ value: 'apart' as const, label: `Lay apart (${marked.meeting.differences.length})` }]
+                  : []),
               ]}
             />
             {wording.areas.map(({ area, judged }) => {
@@ -94,6 +105,7 @@ export function Moderating({ batch, drawn, view, wording }: Props) {
                       view={view}
                       wording={wording}
                       statement={statement}
+                      marks={marked?.on.get(statement.code) ?? null}
                       query={kept.queries[statement.code] ?? null}
                       mayQuery={deciding}
                       onQuery={(says) => kept.set(statement.code, says)}
@@ -103,7 +115,7 @@ export function Moderating({ batch, drawn, view, wording }: Props) {
                 </section>
               );
             })}
-            <GatesRead view={view} wording={wording} />
+            <GatesRead view={view} wording={wording} marked={marked} />
           </Stack>
         </Frame>
       }

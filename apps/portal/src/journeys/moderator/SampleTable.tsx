@@ -52,7 +52,7 @@ export function SampleTable({ batch }: { readonly batch: BatchView }) {
                 </Anchor>
               </Table.Th>
               <Table.Td {...roles.cell} data-label="Assessor">
-                {drawn.assessorName}
+                {markersOf(drawn)}
               </Table.Td>
               <Table.Td {...roles.cell} data-label="Recommended">
                 <OutcomeBadge outcome={drawn.recommended} />
@@ -68,7 +68,7 @@ export function SampleTable({ batch }: { readonly batch: BatchView }) {
                 </ul>
               </Table.Td>
               <Table.Td {...roles.cell} data-label="Found">
-                <Found found={drawn.found} />
+                <Found found={drawn.found} remarking={drawn.remarking} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -78,7 +78,13 @@ export function SampleTable({ batch }: { readonly batch: BatchView }) {
   );
 }
 
-export function Found({ found }: Pick<Drawn, 'found'>) {
+/** The first marker before the others. */
+export function markersOf({ assessorName, alsoMarked }: Pick<Drawn, 'assessorName' | 'alsoMarked'>): string {
+  return new Intl.ListFormat('en-GB').format([assessorName, ...alsoMarked.map((other) => other.assessorName)]);
+}
+
+export function Found({ found, remarking }: Pick<Drawn, 'found' | 'remarking'>) {
+  if (remarking) return <StatusBadge tone="attention">Marked anew</StatusBadge>;
   if (found === 'upheld') return <StatusBadge tone="good">Upheld</StatusBadge>;
   if (found === 'queried') return <StatusBadge tone="attention">Sent back</StatusBadge>;
   return <StatusBadge tone="open">Open</StatusBadge>;

@@ -1,29 +1,34 @@
 import { Anchor, Radio, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 
-import { CommandProblem } from '../../shared/CommandOutcome.tsx';
+import { CommandProblem, ProblemNote } from '../../shared/CommandOutcome.tsx';
 import { counted } from '../../shared/formatting.ts';
+import { LoadingLines } from '../../shared/Loading.tsx';
+import { problemOf } from '../../shared/problems.ts';
 import { RuledButton } from '../../shared/RuledButton.tsx';
-import { client } from '../../shared/server.ts';
-import type { CandidateLine, CohortView } from '../../shared/server.ts';
+import { client, trpc } from '../../shared/server.ts';
+import type { RouterOutputs } from '../../shared/server.ts';
 import { useCommand } from '../../shared/useCommand.ts';
 
 interface Props {
-  readonly line: CandidateLine;
-  readonly review: NonNullable<CandidateLine['review']>;
-  readonly assessors: CohortView['assessors'];
+  readonly review: string;
+  readonly version: number;
   readonly onDone: () => void;
 }
 
-/** The assessors with what is on their desks; who cannot be chosen says why, as far as the provider may know. */
-export function Allocate({ line, review, assessors, onDone }: Props) {
+/** Who could mark it, with what is on their desks; and who could not, with the rule that says so. */
+export function Allocate({ review, version, onDone }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
+  const { data: assessors, error, refetch } = useQuery(trpc.review.possible.queryOptions({ review }));
   const allocate = useCommand(client.review.allocate.mutate, { onSaved: onDone });
   const send = () => {
     if (chosen === null) return;
-    void allocate.send((commandId) => ({ commandId, review: review.review, seen: review.version, assessor: chosen }));
+    void allocate.send((commandId) => ({ commandId, review, seen: version, assessor: chosen }));
   };
+  if (error !== null) return <ProblemNote problem={problemOf(error)} onRetry={() => void refetch()} />;
+  if (assessors === undefined) return <LoadingLines />;
   if (assessors.length === 0) {
     return (
       <Text size="sm">
@@ -35,39 +40,51 @@ export function Allocate({ line, review, assessors, onDone }: Props) {
       </Text>
     );
   }
+  const nobody = assessors.every(({ stands }) => stands.length > 0);
   return (
     <Stack>
       <Radio.Group
         label="Assessor"
-        description="Those with the fewest open reviews stand first."
+        description={nobody ? undefined : 'Those with the fewest open reviews stand first.'}
         value={chosen}
         onChange={setChosen}
       >
-        <Stack gap={4} mt="xs">
-          {assessors.map(({ person, name, open }) => {
-            const own = person === line.candidate;
-            return (
-              <Radio
-                key={person}
-                value={person}
-                disabled={own}
-                label={name}
-                description={
-                  own ? 'Nobody marks their own portfolio. Rule REV-1' : counted(open, 'open review', 'open reviews')
-                }
-              />
-            );
-          })}
+        <Stack gap={6} mt="xs">
+          {assessors.map((one) => (
+            <Radio
+              key={one.person}
+              value={one.person}
+              disabled={one.stands.length > 0}
+              label={one.name}
+              description={saysOf(one)}
+            />
+          ))}
         </Stack>
       </Radio.Group>
       <CommandProblem command={allocate} noun="review" />
-      <RuledButton
-        because={chosen === null ? [{ rule: '', says: 'Choose an assessor.' }] : []}
-        loading={allocate.saving}
-        onClick={send}
-      >
-        Allocate
-      </RuledButton>
+      {nobody ? (
+        <Text size="sm">
+          Nobody who is appointed can mark this.{' '}
+          <Anchor component={Link} to="/people">
+            Appoint another assessor
+          </Anchor>
+          .
+        </Text>
+      ) : (
+        <RuledButton
+          because={chosen === null ? [{ rule: '', says: 'Choose an assessor.' }] : []}
+          loading={allocate.saving}
+          onClick={send}
+        >
+          Allocate
+        </RuledButton>
+      )}
     </Stack>
   );
+}
+
+function saysOf({ open, stands }: RouterOutputs['review']['possible'][number]): string {
+  return stands.length === 0
+    ? counted(open, 'open review', 'open reviews')
+    : stands.map(({ rule, says }) => `${says} Rule ${rule}`).join(' ');
 }

@@ -25,11 +25,10 @@ const heads: readonly (readonly [Column, string])[] = [
 
 interface Props {
   readonly candidates: readonly CandidateLine[];
-  readonly assessors: CohortView['assessors'];
   readonly extension: CohortView['extension'];
 }
 
-export function Candidates({ candidates, assessors, extension }: Props) {
+export function Candidates({ candidates, extension }: Props) {
   const [order, setOrder] = useState<Order>({ by: 'name', down: false });
   const [stage, setStage] = useState('all');
   const [chosen, setChosen] = useState<string | null>(null);
@@ -89,7 +88,7 @@ export function Candidates({ candidates, assessors, extension }: Props) {
         {line?.stage === 'gathering' && <Extend line={line} extension={extension} onDone={close} />}
         {line?.stage === 'submitted' && <Receive line={line} onDone={close} />}
         {line?.review?.status === 'awaitingAllocation' && (
-          <Allocate line={line} review={line.review} assessors={assessors} onDone={close} />
+          <Allocate review={line.review.review} version={line.review.version} onDone={close} />
         )}
       </Modal>
     </>

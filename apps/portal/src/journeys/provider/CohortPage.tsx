@@ -14,6 +14,7 @@ import { CohortState } from './CohortCard.tsx';
 import { Decisions } from './Decisions.tsx';
 import { Enrol } from './Enrol.tsx';
 import { StageBar } from './StageBar.tsx';
+import { Waiting } from './Waiting.tsx';
 
 const route = getRouteApi('/cohorts/$cohort');
 
@@ -21,7 +22,7 @@ const route = getRouteApi('/cohorts/$cohort');
 export function CohortPage() {
   const { cohort: id } = route.useParams();
   const { data } = useSuspenseQuery(trpc.cohort.show.queryOptions({ cohort: id }));
-  const { cohort, candidates, assessors, extension } = data;
+  const { cohort, candidates, extension } = data;
   const [enrolling, enrol] = useDisclosure();
   const open = cohort.status === 'open';
   const button = <Button onClick={enrol.open}>Enrol a candidate</Button>;
@@ -52,8 +53,9 @@ export function CohortPage() {
               <StageBar stages={cohort.stages} />
               <Decisions cohort={cohort} />
             </Panel>
+            <Waiting cohort={id} />
             <Panel title="Candidates">
-              <Candidates candidates={candidates} assessors={assessors} extension={extension} />
+              <Candidates candidates={candidates} extension={extension} />
             </Panel>
           </>
         )}

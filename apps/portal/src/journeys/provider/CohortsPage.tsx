@@ -7,6 +7,7 @@ import { Page } from '../../shared/Page.tsx';
 import { trpc } from '../../shared/server.ts';
 import { CohortCard } from './CohortCard.tsx';
 import { OpenCohort } from './OpenCohort.tsx';
+import { Waiting } from './Waiting.tsx';
 
 /** The provider's cohorts, the latest due day first. */
 export function CohortsPage() {
@@ -22,6 +23,7 @@ export function CohortsPage() {
         </EmptyState>
       ) : (
         <Stack gap="md">
+          <Waiting />
           {cohorts.map((cohort) => (
             <CohortCard key={cohort.cohort} cohort={cohort} />
           ))}

@@ -11,19 +11,31 @@ export interface Wording {
   readonly scheme: Scheme;
   readonly areas: readonly { area: Area; judged: readonly Statement[]; covered: readonly Statement[] }[];
   readonly statements: ReadonlyMap<string, { statement: Statement; area: Area }>;
+  /** Components that are met or not met. */
+  readonly gates: readonly Scheme['components'][number][];
   /** Codes of every judged standard, in the order of the framework. */
   readonly standards: readonly string[];
   readonly critical: ReadonlySet<string>;
 }
 
-export function wordingOf(known: KnownFramework, scheme: Scheme): Wording {
+/** What one marker is asked for: a second reads no visit, a third only what two did not agree on. */
+export interface Asked {
+  readonly standards: readonly string[];
+  readonly gates: readonly string[];
+  readonly coverage: boolean;
+}
+
+/** Without `asked`: everything that the scheme has judged. */
+export function wordingOf(known: KnownFramework, scheme: Scheme, asked: Asked | null = null): Wording {
   const { framework } = known;
   const judgedKinds: readonly string[] = scheme.judgedKinds;
   const coverageKinds: readonly string[] = scheme.coverageKinds;
   const areas = framework.areas.map((area) => ({
     area,
-    judged: area.statements.filter(({ kind }) => judgedKinds.includes(kind)),
-    covered: area.statements.filter(({ kind }) => coverageKinds.includes(kind)),
+    judged: area.statements.filter(
+      ({ kind, code }) => judgedKinds.includes(kind) && (asked === null || asked.standards.includes(code)),
+    ),
+    covered: area.statements.filter(({ kind }) => coverageKinds.includes(kind) && (asked === null || asked.coverage)),
   }));
   return {
     known,
@@ -32,6 +44,7 @@ export function wordingOf(known: KnownFramework, scheme: Scheme): Wording {
     statements: new Map(
       framework.areas.flatMap((area) => area.statements.map((statement) => [statement.code, { statement, area }])),
     ),
+    gates: scheme.components.filter(({ id, gate }) => gate && (asked === null || asked.gates.includes(id))),
     standards: areas.flatMap(({ judged }) => judged.map(({ code }) => code)),
     critical: new Set<string>(scheme.critical),
   };

@@ -14,14 +14,11 @@ export function scoreOf({ player, assessor }: Pick<Story, 'player' | 'assessor'>
 
 /**
  * The score that the second marker gives, who sees the same portfolio: never more than one away, and on the same side
- * of the line, but for the one standard of the story on which the two lie apart.
+ * of the line, but for the standards of the story on which the two lie apart.
  */
-export function secondScoreOf(
-  story: Pick<Story, 'player' | 'assessor' | 'second' | 'differsOn'>,
-  measure: Measure,
-): number {
-  const { player, second, differsOn } = story;
-  if (measure.code === differsOn) return 1;
+export function secondScoreOf(story: Pick<Story, 'player' | 'assessor' | 'second'>, measure: Measure): number {
+  const { player, second } = story;
+  if (player.differsOn.includes(measure.code)) return 1;
   const first = scoreOf(story, measure);
   if (first < 2) return first;
   const seen = player.quality + (second?.severity ?? 0) + (roll(`${player.email}/${measure.code}/second`) - 0.5) * 1.9;

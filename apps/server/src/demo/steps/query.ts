@@ -8,7 +8,8 @@ import { judgedAgain } from '../texts/reasons.ts';
 import type { Step } from '../timetable.ts';
 import { hour } from '../workdays.ts';
 import { judge } from './marking.ts';
-import { judgeBlind, seal } from './second.ts';
+import { judgeBlind } from './blind.ts';
+import { seal } from './second.ts';
 import { uphold } from './uphold.ts';
 import { versionOf } from './version.ts';
 
@@ -75,7 +76,7 @@ export function querySteps(
         for (const [index, { standard }] of queries.entries()) {
           const measure = unit.given.book.judged.get(standard);
           if (measure === undefined) throw new TypeError(`${standard} is not judged`);
-          await judgeBlind(unit, story, measure, againScore(index, scoreOf(story, measure)));
+          await judgeBlind(unit, story, 'second', measure, againScore(index, scoreOf(story, measure)));
         }
         await seal(unit, story);
       },

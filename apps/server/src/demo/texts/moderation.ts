@@ -52,3 +52,14 @@ export const conferred = {
   second:
     'I had taken the account as a report of others’ work. The witness names what the candidate decided, and when. That meets the standard, and no more.',
 } as const;
+
+/** What a marker writes who has said where they stand, and waits for the other. */
+export const stillOpen =
+  'Read again with your point on the partners’ part in it. The monitoring is the candidate’s own, but what was improved by it is shown for one service only, so I would come down to the line and no further.';
+
+/** Two who read the same evidence and cannot agree. */
+export const noAgreement = {
+  first:
+    'The model of shared leadership is in use, with two delegated decisions that the witness describes. I come down, since the reasons for choosing it are short.',
+  end: 'We read both sources together twice. I find the model named and not used; my colleague takes the delegated decisions as its use. A third reading is fairer than either of us giving way.',
+} as const;

@@ -19,10 +19,11 @@ export function CoveragePanel({ view, wording, onOpen }: Props) {
   const done = (codes: readonly { readonly code: string }[]) =>
     codes.filter(({ code }) => view.coverage[code] !== undefined).length;
   const [picked, setPicked] = useState<string | null>(null);
+  const areas = wording.areas.filter(({ covered }) => covered.length > 0);
   const here =
-    wording.areas.find(({ area }) => area.id === picked) ??
-    wording.areas.find(({ covered }) => done(covered) < covered.length) ??
-    wording.areas[0];
+    areas.find(({ area }) => area.id === picked) ??
+    areas.find(({ covered }) => done(covered) < covered.length) ??
+    areas[0];
   return (
     <Frame>
       <Stack pb="xl" gap="md">
@@ -31,7 +32,7 @@ export function CoveragePanel({ view, wording, onOpen }: Props) {
         </Text>
         <nav aria-label={wording.known.framework.labels.area.plural}>
           <AreaPicker
-            areas={wording.areas.map(({ area, covered }) => ({
+            areas={areas.map(({ area, covered }) => ({
               id: area.id,
               title: area.title,
               done: done(covered),

@@ -9,15 +9,15 @@ import { OccasionForm } from './OccasionForm.tsx';
 
 /** The components that are met or not met, with the visit and the discussion that the assessor records. */
 export function GatesPanel({ view, wording }: { readonly view: ReviewView; readonly wording: Wording }) {
-  const gates = wording.scheme.components.filter(({ gate }) => gate);
   return (
     <Frame>
       <Stack pb="xl">
         <Text size="sm" c="dimmed">
-          A gate is met or not met; it has no score. A pass needs every gate met (R6). The visit and the discussion are
-          evidence too, once they are recorded.
+          A gate is met or not met; it has no score. A pass needs every gate met (R6).
+          {wording.gates.some(({ kind }) => kind === 'visit' || kind === 'discussion') &&
+            ' The visit and the discussion are evidence too, once they are recorded.'}
         </Text>
-        {gates.map((component) => (
+        {wording.gates.map((component) => (
           <Panel key={component.id} id={`gate-${component.id}`} title={`${component.id} ${component.title}`}>
             <Stack>
               {(component.kind === 'visit' || component.kind === 'discussion') && (

@@ -17,12 +17,13 @@ interface Props {
 
 /** Areas with their progress, and the standards of the area at hand with their scores. */
 export function Navigator({ view, wording, standard, unsaved, onStandard }: Props) {
-  const here = wording.areas.find(({ judged }) => judged.some(({ code }) => code === standard)) ?? wording.areas[0];
+  const areas = wording.areas.filter(({ judged }) => judged.length > 0);
+  const here = areas.find(({ judged }) => judged.some(({ code }) => code === standard)) ?? areas[0];
   const isJudged = (code: string) => view.judgements[code] !== undefined;
   return (
     <nav aria-label="Standards">
       <AreaPicker
-        areas={wording.areas.map(({ area, judged }) => ({
+        areas={areas.map(({ area, judged }) => ({
           id: area.id,
           title: area.title,
           done: judged.filter(({ code }) => isJudged(code)).length,
@@ -31,7 +32,7 @@ export function Navigator({ view, wording, standard, unsaved, onStandard }: Prop
         current={here?.area.id}
         counted="judged"
         onPick={(picked) => {
-          const judged = wording.areas.find(({ area }) => area.id === picked)?.judged ?? [];
+          const judged = areas.find(({ area }) => area.id === picked)?.judged ?? [];
           const first = judged.find(({ code }) => !isJudged(code)) ?? judged[0];
           if (first !== undefined) onStandard(first.code);
         }}

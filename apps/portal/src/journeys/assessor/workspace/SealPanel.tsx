@@ -6,11 +6,11 @@ import { ProfileList } from '../../../shared/marking/ProfileList.tsx';
 import { Frame } from '../../../shared/marking/Frame.tsx';
 import type { ReviewView } from '../../../shared/marking/view.ts';
 import type { Wording } from '../../../shared/marking/wording.ts';
-import { Note } from '../../../shared/Note.tsx';
 import { Panel } from '../../../shared/Panel.tsx';
 import { RuledButton } from '../../../shared/RuledButton.tsx';
 import { client } from '../../../shared/server.ts';
 import { useCommand } from '../../../shared/useCommand.ts';
+import { AfterSeal } from '../AfterSeal.tsx';
 import { mend } from './mend.ts';
 import { profileNow } from './profile.ts';
 import type { Place } from './Workspace.tsx';
@@ -29,13 +29,7 @@ export function SealPanel({ view, wording, onGo }: Props) {
   return (
     <Frame>
       <Stack pb="xl">
-        {sealed && (
-          <Note tone="good" title="This review is sealed">
-            <Text size="sm">
-              It can be read, not changed. Only a moderator’s queries open it again, as a new round.
-            </Text>
-          </Note>
-        )}
+        {sealed && <AfterSeal view={view} scheme={wording.scheme} />}
         {!sealed && view.toSeal.length > 0 && (
           <Panel title="What is missing">
             <List spacing={8} listStyleType="none" size="sm">
@@ -73,7 +67,7 @@ export function SealPanel({ view, wording, onGo }: Props) {
           <Stack>
             <Text size="sm">
               You put your name to {Object.keys(view.judgements).length} judgements of {view.candidateName}’s portfolio.
-              After the seal they are read-only and go to moderation. Only a moderator’s queries open the review again.
+              After the seal they are read-only. Only a moderator’s queries open the review again.
             </Text>
             <CommandProblem command={seal} noun="review" />
             <Group justify="flex-end">

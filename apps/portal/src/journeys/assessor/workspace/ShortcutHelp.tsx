@@ -1,6 +1,9 @@
 import { Kbd, Modal, Stack, Switch, Table } from '@mantine/core';
 
-const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] = [
+export type Shortcut = readonly [keys: readonly string[], does: string];
+
+const marking: readonly Shortcut[] = [
+  [['Ctrl', 'Enter'], 'Save the judgement and go on; works while you type, too'],
   [['0', '–', '4'], 'Choose the score'],
   [['J'], 'Next standard'],
   [['K'], 'Standard before'],
@@ -14,21 +17,25 @@ const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] =
 ];
 
 interface Props {
+  readonly title?: string;
+  /** The keys of the page; those of marking where none are named. */
+  readonly shortcuts?: readonly Shortcut[];
   readonly opened: boolean;
   readonly lettersOn: boolean;
   readonly onLetters: (on: boolean) => void;
   readonly onClose: () => void;
 }
 
-export function ShortcutHelp({ opened, lettersOn, onLetters, onClose }: Props) {
+export function ShortcutHelp({
+  title = 'Marking by keyboard',
+  shortcuts = marking,
+  opened,
+  lettersOn,
+  onLetters,
+  onClose,
+}: Props) {
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title="Marking by keyboard"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      size="lg"
-    >
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }} size="lg">
       <Stack>
         <Table withRowBorders>
           <Table.Thead>
@@ -38,7 +45,6 @@ export function ShortcutHelp({ opened, lettersOn, onLetters, onClose }: Props) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            <Row keys={['Ctrl', 'Enter']} does="Save the judgement and go on; works while you type, too" />
             {shortcuts.map(([keys, does]) => (
               <Row key={does} keys={keys} does={does} />
             ))}

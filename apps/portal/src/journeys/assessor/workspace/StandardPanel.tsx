@@ -33,7 +33,7 @@ export function StandardPanel(props: StandardPanelProps) {
   const { view, wording, standard, draft, unsaved, openSource, readOnly, heading, reason, onDraft, onOpen } = props;
   const found = wording.statements.get(standard);
   if (found === undefined) return null;
-  const judgedHere = wording.areas.find(({ area }) => area === found.area)?.judged.length;
+  const judgedHere = found.area.statements.filter(({ kind }) => kind === found.statement.kind).length;
   const queries = view.queries.filter((query) => query.standard === standard && query.round === view.round);
   return (
     <section aria-labelledby="standard-at-hand">

@@ -12,7 +12,7 @@ import type { Wording } from '../../../shared/marking/wording.ts';
 import { CoveragePanel } from './CoveragePanel.tsx';
 import { GatesPanel } from './GatesPanel.tsx';
 import { Marking } from './Marking.tsx';
-import { parts, progressOf } from './parts.ts';
+import { partsOf, progressOf } from './parts.ts';
 import type { Part } from './parts.ts';
 import { SealPanel } from './SealPanel.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
@@ -39,6 +39,7 @@ export function Workspace({ view, wording, place, onPlace }: Props) {
   const [lettersOn, setLettersOn] = useLettersOn();
   const readOnly = !view.may.includes('JudgeStandard');
   const progress = progressOf(view, wording);
+  const parts = partsOf(wording);
 
   const show = (next: Open) => {
     setOpen(next);

@@ -3,7 +3,8 @@ import type { Wording } from '../../../shared/marking/wording.ts';
 
 /** The area profile as it stands, by R4 and R5; the result of record is reached by the engine when the batch is signed. */
 export function profileNow(view: ReviewView, { areas, scheme, critical }: Wording): AreaResult[] {
-  return areas.map(({ area, judged }) => {
+  const asked = areas.filter(({ judged }) => judged.length > 0);
+  return asked.map(({ area, judged }) => {
     const scored = judged.map(({ code }) => ({
       code,
       score: view.judgements[code]?.score ?? null,
