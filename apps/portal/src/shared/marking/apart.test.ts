@@ -1,11 +1,10 @@
-import { shippedFrameworks } from '@assay/standards/files';
 import { expect, test } from 'vitest';
 
 import { apartWords, howItStands, ruleOf, secondReasonWords } from './apart.ts';
 import type { Rest, Value } from './apart.ts';
 
-const [scheme] = shippedFrameworks().flatMap((shipped) => shipped.scheme ?? []);
-if (scheme === undefined) throw new Error('a scheme is shipped');
+const scale = ['No valid evidence', 'Approaching', 'Meets', 'Strong', 'Exceptional'];
+const scheme = { threshold: 2, scale: scale.map((name, score) => ({ score, name, descriptor: '' })) };
 
 const rest = (how: NonNullable<Rest['how']>, record: Value, ...given: readonly Value[]): Rest => ({
   place: 'LLD.S1',

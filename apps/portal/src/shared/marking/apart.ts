@@ -16,19 +16,22 @@ export const markerWords: Readonly<Record<string, string>> = {
 };
 
 /** "2 Meets" for a score, "Met" for a gate. */
-export function valueWords(value: Value, scheme: Scheme): string {
+export function valueWords(value: Value, scheme: Pick<Scheme, 'scale' | 'threshold'>): string {
   if (typeof value === 'boolean') return value ? 'Met' : 'Not met';
   return `${value} ${scaleName(scheme, value)}`;
 }
 
-export function isAchieved(value: Value, scheme: Scheme): boolean {
+export function isAchieved(value: Value, scheme: Pick<Scheme, 'scale' | 'threshold'>): boolean {
   return typeof value === 'boolean' ? value : value >= scheme.threshold;
 }
 
 const listed = (values: readonly string[]) => new Intl.ListFormat('en-GB').format(values);
 
 /** How a score or a judgement of record came about, in one sentence; null while nothing stands on record. */
-export function howItStands({ marks, record, how }: Rest | Difference, scheme: Scheme): string | null {
+export function howItStands(
+  { marks, record, how }: Rest | Difference,
+  scheme: Pick<Scheme, 'scale' | 'threshold'>,
+): string | null {
   if (record === null || how === null) return null;
   const stands = valueWords(record, scheme);
   const given = listed(
