@@ -4,7 +4,18 @@ import { apartWords, howItStands, ruleOf, secondReasonWords } from './apart.ts';
 import type { Rest, Value } from './apart.ts';
 
 const scale = ['No valid evidence', 'Approaching', 'Meets', 'Strong', 'Exceptional'];
-const scheme = { threshold: 2, scale: scale.map((name, score) => ({ score, name, descriptor: '' })) };
+const scheme = {
+  threshold: 2,
+  scale: scale.map((name, score) => ({ score, name, descriptor: '' })),
+  secondMarking: {
+    firstPortfolios: 3,
+    resubmissions: true,
+    everyKth: null,
+    discrepancy: { scoresApart: 2, acrossThreshold: true },
+    withoutDiscrepancy: 'lower',
+    afterThirdMark: 'median',
+  },
+} as const;
 
 const rest = (how: NonNullable<Rest['how']>, record: Value, ...given: readonly Value[]): Rest => ({
   place: 'LLD.S1',

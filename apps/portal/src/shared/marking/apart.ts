@@ -77,13 +77,16 @@ export function ruleOf(how: Rest['how']): string | null {
 }
 
 /** R12 of the scheme: where two marks lie apart. */
-export function apartWords({ secondMarking: { discrepancy }, threshold }: Scheme): string {
+export function apartWords({
+  secondMarking: { discrepancy },
+  threshold,
+}: Pick<Scheme, 'secondMarking' | 'threshold'>): string {
   const { scoresApart, acrossThreshold } = discrepancy;
   return `differ by ${scoresApart} or more${acrossThreshold ? `, or the line between ${threshold - 1} and ${threshold} runs between them` : ''}`;
 }
 
 /** R11 of the scheme: why a portfolio is marked by two. */
-export function secondReasonWords(reason: string, { secondMarking }: Scheme): string {
+export function secondReasonWords(reason: string, { secondMarking }: Pick<Scheme, 'secondMarking'>): string {
   switch (reason) {
     case 'firstPortfolios':
       return `one of the first marker’s first ${secondMarking.firstPortfolios} portfolios`;
