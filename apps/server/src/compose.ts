@@ -10,6 +10,7 @@ import { openDatabase } from './platform/database.ts';
 import { openFiles } from './platform/files/open.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
+import { refuseUnfinished } from './operations/loading/unfinished.ts';
 import { openMailer } from './platform/mail/mailer.ts';
 import { migrate } from './platform/migrate.ts';
 import { unobserved, type Observer } from './platform/observability/observer.ts';
@@ -60,6 +61,7 @@ export async function compose(
   try {
     // A migration may have made read models that earlier facts are not in yet.
     if ((await migrate(db, dialect)).length > 0) await rebuild(db, dialect);
+    await refuseUnfinished(db);
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, type: settings.database.kind, settings: { ...settings, demo }, log });
     const { files, scan, uploads } = await openFiles(settings, log);

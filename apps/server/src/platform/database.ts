@@ -16,7 +16,7 @@ export interface OpenDatabase<Schema> {
 }
 
 /** PostgreSQL refuses an empty list where SQLite takes it for one that holds nothing: so everywhere it holds nothing. */
-const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
+export const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
 
 /** @throws SqliteError when the file is not a database or cannot be written; a PostgreSQL server is asked at the first query. */
 export function openDatabase<Schema>(place: DatabasePlace): OpenDatabase<Schema> {

@@ -11,6 +11,8 @@ import { withKeptStatements } from './statements.ts';
 export type OpenSqlite<Schema> = {
   readonly db: Kysely<Schema>;
   readonly dialect: Dialect;
+  /** What is beneath, for whoever writes a million rows. */
+  readonly connection: Sqlite.Database;
   close(): Promise<void>;
 };
 
@@ -46,6 +48,7 @@ export function openSqlite<Schema>(file: string): OpenSqlite<Schema> {
   return {
     db,
     dialect,
+    connection,
     async close() {
       await db.destroy();
       // Kysely closes only what it has used.
