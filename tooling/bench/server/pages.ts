@@ -101,7 +101,13 @@ function* told(found: readonly Measured[]): Generator<Measurement> {
         `p95 of the ${screen} screen at ${place.candidates} candidates on ${kind}, 20 people who think ${think} ms on average, against the same statements behind a bare Node http handler`,
         server.map((loaded) => at(loaded, screen, 0.95)),
         bare.map((loaded) => at(loaded, screen, 0.95)),
-        { p50: quantile(server.flatMap(({ took }) => took[screen] ?? []), 0.5), asked: many(server, screen) },
+        {
+          p50: quantile(
+            server.flatMap(({ took }) => took[screen] ?? []),
+            0.5,
+          ),
+          asked: many(server, screen),
+        },
       );
     if (small !== large)
       yield compared(

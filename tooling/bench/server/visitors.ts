@@ -75,7 +75,9 @@ async function assessorsOf(db: Database, screen: 'queue' | 'marking'): Promise<C
     .execute();
   const given = rows.flatMap(({ assessor, subject }) => (assessor === null ? [] : [{ person: assessor, subject }]));
   return grouped(given, (review) =>
-    screen === 'queue' ? asked('queue', { 'review.queue': undefined }) : asked('marking', { 'review.show': { review } }),
+    screen === 'queue'
+      ? asked('queue', { 'review.queue': undefined })
+      : asked('marking', { 'review.show': { review } }),
   );
 }
 
