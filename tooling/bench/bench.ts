@@ -6,6 +6,7 @@ import { decide } from './decide.ts';
 import type { Measurement } from './measure.ts';
 import { outcome } from './outcome.ts';
 import { sampling } from './sampling.ts';
+import { measureServer, serverBenches } from './server/server.ts';
 import { state } from './state.ts';
 
 /** What `pnpm bench [name …] [--json]` can measure. */
@@ -19,11 +20,14 @@ const benches: Readonly<Record<string, (book: Rulebook) => Iterable<Measurement>
 
 const words = process.argv.slice(2).filter((word) => word !== '--');
 const wanted = words.filter((word) => word !== '--json');
+const [first] = wanted;
+const server = serverBenches.find((name) => name === first);
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name));
-if (unknown.length === 0) bench(wanted, words.includes('--json'));
+if (server !== undefined) await benchServer(server, wanted.slice(1), words.includes('--json'));
+else if (unknown.length === 0) bench(wanted, words.includes('--json'));
 else {
   process.stderr.write(
-    `There is no measurement ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.\n`,
+    `There is no measurement ${unknown.join(', ')}; there are ${[...Object.keys(benches), ...serverBenches].join(', ')}.\n`,
   );
   process.exitCode = 1;
 }
@@ -45,6 +49,23 @@ function bench(names: readonly string[], json: boolean): void {
   const peakMegabytes = process.resourceUsage().maxRSS / 1024;
   say(`The whole process took ${figure(peakMegabytes)} megabytes of memory at most.\n`);
   if (json) process.stdout.write(`${JSON.stringify({ node, cores, peakMegabytes, measurements }, null, 2)}\n`);
+}
+
+/** Measures real servers, which take as long as they take; words as they come, or JSON at the end. */
+async function benchServer(
+  what: (typeof serverBenches)[number],
+  options: readonly string[],
+  json: boolean,
+): Promise<void> {
+  const measurements: Measurement[] = [];
+  const [node, cores] = [process.version, availableParallelism()];
+  const say = (text: string) => json || process.stdout.write(text);
+  say(`Node ${node} on ${cores} cores; a and b are medians of rounds, a/b the median of ratios\n\n`);
+  for await (const measurement of measureServer(what, options, (text) => process.stderr.write(text))) {
+    measurements.push(measurement);
+    say(`${told(measurement)}\n`);
+  }
+  if (json) process.stdout.write(`${JSON.stringify({ node, cores, measurements }, null, 2)}\n`);
 }
 
 /** A measurement as a line of figures and a line of words. */

@@ -6,7 +6,7 @@ import { CliError } from './output.ts';
 import { frameworkCommand } from './framework.ts';
 import { moveCommand } from './move.ts';
 import { replayCommand } from './simulate/replay.ts';
-import { simulateCommand } from './simulate/simulate.ts';
+import { simulateCommand } from './simulate/command.ts';
 import { workflowCommand } from './workflow.ts';
 
 const assay = new Command('assay')

@@ -6,10 +6,11 @@ import { openLibrary, type Adapt } from './library/library.ts';
 import { openReading } from './evidence/reading/reading.ts';
 import { openReceiving } from './evidence/receiving/receiving.ts';
 import { openSweeping } from './evidence/receiving/sweeping.ts';
-import { openDatabase } from './platform/database.ts';
+import { openDatabase, type Heard } from './platform/database.ts';
 import { openFiles } from './platform/files/open.ts';
 import { openIdentity } from './platform/identity/identity.ts';
 import { openLog, type Log } from './platform/log.ts';
+import { refuseUnfinished } from './operations/loading/unfinished.ts';
 import { migrate } from './platform/migrate.ts';
 import { unobserved, type Observer } from './platform/observability/observer.ts';
 import type { Settings } from './platform/settings.ts';
@@ -35,7 +36,8 @@ export interface OpenWorld {
 
 /**
  * The composition root: opens database, files, sign-in and datasets, and brings the database up to date. `now` and
- * `freshId` are given by tests and by the demo, which must be the same every time; `scheme` adapts the shipped one.
+ * `freshId` are given by tests and by the demo, which must be the same every time; `scheme` adapts the shipped one;
+ * `heard` hears of every statement.
  */
 export async function compose(
   settings: Settings,
@@ -45,6 +47,7 @@ export async function compose(
     freshId?: () => string;
     observer?: Observer;
     scheme?: Adapt;
+    heard?: Heard;
   } = {},
 ): Promise<OpenWorld> {
   const {
@@ -53,12 +56,14 @@ export async function compose(
     freshId = randomUUID,
     observer = unobserved,
     scheme,
+    heard,
   } = given;
   const library = openLibrary(scheme);
-  const { db, dialect, close } = openDatabase<Schema>(settings.database);
+  const { db, dialect, close } = openDatabase<Schema>(settings.database, heard);
   try {
     // A migration may have made read models that earlier facts are not in yet.
     if ((await migrate(db, dialect)).length > 0) await rebuild(db, dialect);
+    await refuseUnfinished(db);
     const demo = settings.demo && (await isDemo(db));
     const identity = await openIdentity({ db, type: settings.database.kind, settings: { ...settings, demo }, log });
     const { files, scan, uploads } = await openFiles(settings, log);

@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { startClock } from './clock/clock.ts';
 import { compose } from './compose.ts';
 import { prepare } from './demo/prepare.ts';
+import { LoadingError } from './operations/loading/unfinished.ts';
 import { openJobs } from './operations/jobs.ts';
 import { BucketError } from './platform/files/bucketShelf.ts';
 import { listen, ListenError } from './platform/http/listen.ts';
@@ -55,7 +56,9 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const told = [SettingsError, ListenError, MigrationError, BucketError].some((kind) => error instanceof kind);
+  const told = [SettingsError, ListenError, MigrationError, BucketError, LoadingError].some(
+    (kind) => error instanceof kind,
+  );
   if (!(told && error instanceof Error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(2);

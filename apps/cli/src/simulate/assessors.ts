@@ -1,7 +1,6 @@
 import type { Actor, Rulebook, Standing, StandingFact } from '@assay/engine';
 import type { Chance } from './chance.ts';
-import type { Kept } from './desk.ts';
-import { by } from './people.ts';
+import type { Desk, Kept } from './desk.ts';
 
 /** How the simulated assessors differ, in points of the scale. */
 export interface Habits {
@@ -23,10 +22,10 @@ export interface Assessor {
   standing: Kept<Standing, StandingFact> | null;
 }
 
-/** The assessors of a provider. A provider of any size has as many as keep their first portfolios few. */
-export function appoint(dice: Chance, many: number, { severity, noise }: Habits): Assessor[] {
+/** The assessors of a provider. A provider of any size has as many as keep their first portfolios few; `tag` tells theirs from another's. */
+export function appoint(desk: Desk, dice: Chance, many: number, { severity, noise }: Habits, tag = ''): Assessor[] {
   return Array.from({ length: many }, (_, index) => ({
-    actor: by(`assessor-${index + 1}`, 'assessor'),
+    actor: desk.by(`assessor-${tag}${index + 1}`, 'assessor'),
     severity: severity * dice.bell(),
     noise,
     marked: 0,

@@ -14,7 +14,7 @@ import { scoreAt } from './assessors.ts';
 import type { Chance } from './chance.ts';
 import { factOf, type Desk, type Kept } from './desk.ts';
 import type { MarkedPortfolio } from './marking.ts';
-import { at, days, house } from './people.ts';
+import { at, days } from './people.ts';
 import { markAgain, sendBack } from './returns.ts';
 import { noteStandings, standingsOf, type People } from './standings.ts';
 
@@ -44,7 +44,7 @@ export function moderate(
     type: 'PlanBatch',
     batch: id,
     cohort,
-    provider: house,
+    provider: desk.house,
     title,
     seed: id,
     everyKth,

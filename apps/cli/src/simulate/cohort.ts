@@ -15,7 +15,7 @@ import { moderate } from './batch.ts';
 import type { Chance } from './chance.ts';
 import { factOf, type Desk, type Kept } from './desk.ts';
 import { markPortfolio, type MarkedPortfolio } from './marking.ts';
-import { at, between, by, calendar, days, house } from './people.ts';
+import { at, between, calendar, days } from './people.ts';
 import { handIn } from './portfolio.ts';
 import type { Quality } from './reading.ts';
 import { nextAttempts, release } from './release.ts';
@@ -41,11 +41,11 @@ const unevenness = 0.4;
 /** Runs one cohort from enrolment to released awards, resits included; answers each candidate's outcome. */
 export function assessCohort(desk: Desk, dice: Chance, plan: CohortPlan): Outcome[] {
   const id = cohortId(`cohort-${plan.first}`);
-  const { attempts, route } = enrol(desk, plan, id);
+  const { attempts, route } = enrol(desk, plan, id, 0);
   const qualities = new Map(attempts.map(({ candidate }) => [candidate, qualityOf(desk, dice)]));
   const awards = assess(desk, dice, plan, id, 'first', attempts, qualities, 0);
   const outcomes = new Map(awards.map(({ state }) => [state.context.candidate, state.context.outcome]));
-  const again = nextAttempts(awards, route).filter(() => dice.happens(handsInAgain));
+  const again = nextAttempts(desk, awards, route).filter(() => dice.happens(handsInAgain));
   if (again.length > 0) {
     const better = new Map([...qualities].map(([candidate, quality]) => [candidate, raised(quality)]));
     for (const { state } of assess(desk, dice, plan, id, 'second', again, better, between))
@@ -54,31 +54,33 @@ export function assessCohort(desk: Desk, dice: Chance, plan: CohortPlan): Outcom
   return [...outcomes.values()];
 }
 
-function enrol(
+/** Opens a cohort on a day and enrols its candidates; answers the attempts that open with it. */
+export function enrol(
   desk: Desk,
-  { first, many, people }: CohortPlan,
+  { first, many, people }: Pick<CohortPlan, 'first' | 'many' | 'people'>,
   id: ReturnType<typeof cohortId>,
+  from: number,
 ): { attempts: OpenSubmission[]; route: string } {
   const route = desk.book.routes[0] ?? '';
   let kept: Kept<Cohort, CohortFact> = desk.send(cohort, id, {
     type: 'OpenCohort',
     cohort: id,
-    provider: house,
+    provider: desk.house,
     title: `Cohort ${first}`,
-    opensOn: calendar(days.opened),
-    dueOn: calendar(days.due),
+    opensOn: calendar(from + days.opened),
+    dueOn: calendar(from + days.due),
     by: people.provider,
-    at: at(days.opened),
+    at: at(from + days.opened),
   });
   const attempts: OpenSubmission[] = [];
   for (let n = first; n < first + many; n++) {
     kept = desk.send(cohort, kept, {
       type: 'EnrolCandidate',
-      candidate: by(`candidate-${n}`, 'candidate').person,
+      candidate: desk.by(`candidate-${n}`, 'candidate').person,
       submission: submissionId(`submission-${n}`),
       route,
       by: people.provider,
-      at: at(days.opened),
+      at: at(from + days.opened),
     });
     attempts.push(opensSubmission(factOf(kept.facts, 'CandidateEnrolled')));
   }
@@ -101,7 +103,7 @@ function assess(
   const mark = () =>
     attempts.map((open, index) => {
       const opened = desk.send(submission, open.submission, { ...open, at: at(from) });
-      const candidate = by(open.candidate, 'candidate');
+      const candidate = desk.by(open.candidate, 'candidate');
       const handedIn = handIn(desk, dice, opened, candidate, people.provider, from);
       const portfolio = markPortfolio(desk, dice, handedIn, {
         assessors: people.assessors,
@@ -120,7 +122,7 @@ function assess(
 }
 
 /** National pass rates are high (scheme.md section 8), so most candidates stand well above the threshold. */
-function qualityOf({ book }: Desk, dice: Chance): Quality {
+export function qualityOf({ book }: Desk, dice: Chance): Quality {
   const ability = 3.6 + 0.45 * dice.bell();
   return new Map([...book.judged.keys()].map((code) => [code, ability + unevenness * dice.bell()]));
 }

@@ -1,5 +1,6 @@
-import type { AnyCommand, AnyFact, Rulebook, State, Together, Workflow } from '@assay/engine';
+import type { Actor, AnyCommand, AnyFact, ProviderId, Role, Rulebook, State, Together, Workflow } from '@assay/engine';
 import type { Ledger } from './ledger.ts';
+import { by, house } from './people.ts';
 
 /** A record in memory: its id, its state, and the facts of its last command. */
 export interface Kept<Context, Fact> {
@@ -8,15 +9,39 @@ export interface Kept<Context, Fact> {
   readonly facts: readonly Fact[];
 }
 
+/** What a command put on one record. */
+export interface Entered {
+  readonly workflow: string;
+  readonly stream: string;
+  readonly next: State<object>;
+  readonly facts: readonly AnyFact[];
+}
+
+/** Hears of every command that was sent, and of all that it put on the record. */
+export type Hearing = (command: AnyCommand, entered: readonly Entered[]) => void;
+
 /** Sends commands to the engine, counts them, and enters every fact. A simulation that is refused is a bug. */
 export class Desk {
   commands = 0;
   readonly book: Rulebook;
-  readonly #ledger: Ledger;
+  /** The provider whose desk it is. */
+  readonly house: ProviderId;
+  /** The product itself, sending what follows or what has lapsed. */
+  readonly product: Actor;
+  readonly #ledger: Pick<Ledger, 'enter'>;
+  readonly #hears: Hearing;
 
-  constructor(book: Rulebook, ledger: Ledger) {
+  constructor(book: Rulebook, ledger: Pick<Ledger, 'enter'>, provider: ProviderId = house, hears: Hearing = () => {}) {
     this.book = book;
+    this.house = provider;
+    this.product = by('system', 'system', provider);
     this.#ledger = ledger;
+    this.#hears = hears;
+  }
+
+  /** A person of this provider in a role. */
+  by(name: string, role: Role): Actor {
+    return by(name, role, this.house);
   }
 
   /** Opens a record under an id, or, given one that is kept, sends it a command. Answers it as it is then. */
@@ -33,15 +58,22 @@ export class Desk {
       throw new Error(
         `${id}, ${command.type}: ${decision.refusals.map(({ rule, says }) => `${rule} ${says}`).join(' ')}`,
       );
-    return this.#enter(workflow, id, decision.next, decision.facts, lasting);
+    const { next, facts } = decision;
+    this.#hears(command, [{ workflow: workflow.name, stream: id, next, facts }]);
+    return this.#enter(workflow, id, next, facts, lasting);
   }
 
-  /** Enters what was decided together. */
+  /** Enters what was decided together on a command. */
   enter<Context extends object, Command extends AnyCommand, Fact extends AnyFact>(
     workflow: Workflow<Context, Command, Fact>,
+    command: Command,
     decided: Extract<Together<Context, Fact>, { ok: true }>['decided'],
   ): Kept<Context, Fact>[] {
     this.commands += decided.length;
+    this.#hears(
+      command,
+      decided.map(({ id, next, facts }) => ({ workflow: workflow.name, stream: id, next, facts })),
+    );
     return decided.map(({ id, next, facts }) => this.#enter(workflow, id, next, facts, false));
   }
 

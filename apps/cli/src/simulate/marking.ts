@@ -18,7 +18,7 @@ import { componentId, statementCode } from '@assay/standards';
 import type { Assessor } from './assessors.ts';
 import type { Chance } from './chance.ts';
 import type { Desk, Kept } from './desk.ts';
-import { at, days, product } from './people.ts';
+import { at, days } from './people.ts';
 import type { HandedIn } from './portfolio.ts';
 import { read, type Quality, type Read } from './reading.ts';
 
@@ -72,7 +72,12 @@ export function readAll(
   const reasons = secondMarkingReasons({ ...figures, attempt: accepted.attempt }, desk.book);
   const twice = reasons.length > 0;
   let kept = twice
-    ? desk.send(marking, waiting, { type: 'RequireSecondMarker', reasons, by: product, at: at(from + days.allocated) })
+    ? desk.send(marking, waiting, {
+        type: 'RequireSecondMarker',
+        reasons,
+        by: desk.product,
+        at: at(from + days.allocated),
+      })
     : waiting;
   first.marked++;
   const readings: Reading[] = [];

@@ -7,19 +7,17 @@ import {
   type Actor,
   type Day,
   type Instant,
+  type ProviderId,
   type Role,
 } from '@assay/engine';
 
-/** The one simulated provider. */
+/** The simulated provider; where there are several, the first. */
 export const house = providerId('simulated');
 
 /** A simulated person in a role. */
-export function by(name: string, role: Role): Actor {
-  return { person: personId(name), role, provider: house };
+export function by(name: string, role: Role, provider: ProviderId): Actor {
+  return { person: personId(name), role, provider };
 }
-
-/** The product itself, sending what follows or what has lapsed. */
-export const product = by('system', 'system');
 
 const first = day('2026-01-05');
 const calendarDays: Day[] = [];
@@ -29,6 +27,9 @@ const noons: Instant[] = [];
 export function calendar(n: number): Day {
   return (calendarDays[n] ??= addDays(first, n));
 }
+
+/** Which day of the simulated year a day is, from 0; NaN for none. */
+export const dayNumber = (text: string): number => Math.round((Date.parse(text) - Date.parse(first)) / 86_400_000);
 
 /** Noon of the n-th day: no time of day of this machine goes into a simulation. */
 export function at(n: number): Instant {

@@ -15,7 +15,7 @@ import {
 } from '@assay/engine';
 import type { Chance } from './chance.ts';
 import { factOf, type Desk, type Kept } from './desk.ts';
-import { at, calendar, days, house, product } from './people.ts';
+import { at, calendar, days } from './people.ts';
 
 /** A portfolio as it was accepted: what is marked. */
 export interface HandedIn {
@@ -59,7 +59,9 @@ export function handIn(
     by: candidate,
     at: at(from + on),
   });
-  const items = gathered.map((item) => desk.send(evidence, item, { type: 'LockItem', by: product, at: at(from + on) }));
+  const items = gathered.map((item) =>
+    desk.send(evidence, item, { type: 'LockItem', by: desk.product, at: at(from + on) }),
+  );
   const { facts } = desk.send(submission, submitted, {
     type: 'AcceptSubmission',
     by: provider,
@@ -78,7 +80,7 @@ function timed(
 ): [Kept<Submission, SubmissionFact>, number] {
   if (kept.state.context.attempt > 1) return [kept, days.submitted];
   if (dice.happens(lateShare))
-    return [desk.send(submission, kept, { type: 'PassDue', by: product, at: at(from + days.due + 1) }), days.late];
+    return [desk.send(submission, kept, { type: 'PassDue', by: desk.product, at: at(from + days.due + 1) }), days.late];
   if (!dice.happens(extendedShare)) return [kept, days.submitted];
   const { workingDays } = desk.book.extension;
   const extended = desk.send(submission, kept, {
@@ -91,23 +93,25 @@ function timed(
   return [extended, days.extended];
 }
 
-function gather(
+/** Adds items, claims what they show, and declares them: all of them, or only the first. */
+export function gather(
   desk: Desk,
   { id, state }: Kept<Submission, SubmissionFact>,
   candidate: Actor,
   from: number,
+  most: number = Number.POSITIVE_INFINITY,
 ): Kept<EvidenceItem, EvidenceFact>[] {
   const { route, attempt } = state.context;
   const components = [...desk.book.components.values()].filter((component) => onRoute(component, route));
   const judged = [...desk.book.judged.keys()];
   const covered = attempt === 1 ? [...desk.book.covered.keys()] : [];
-  return components.map((component, index) => {
+  return components.slice(0, most).map((component, index) => {
     let item = desk.send(evidence, `${id}-e${index + 1}`, {
       type: 'AddItem',
       item: itemId(`${id}-e${index + 1}`),
       submission: state.context.submission,
       candidate: candidate.person,
-      provider: house,
+      provider: desk.house,
       title: component.title,
       component: component.id,
       method: index % 2 === 0 ? 'text' : 'document',

@@ -36,20 +36,10 @@ export function read(
   from: number,
 ): Read {
   const by = assessor.actor;
-  let kept = desk.send(review, open.review, open);
-  kept = desk.send(review, kept, {
-    type: 'AllocateAssessor',
-    assessor: by.person,
-    appointed: true,
-    connected: false,
-    markers: markers.map(({ actor }) => actor.person),
-    by: provider,
-    at: at(from + days.allocated),
-  });
-  kept = desk.send(review, kept, { type: 'BeginMarking', noConflict: true, by, at: at(from + days.begun) });
+  let kept = begin(desk, allocate(desk, open, assessor, provider, markers, from), by, from);
   if (open.marker === 'first') kept = meet(desk, kept, by, from);
   for (const standard of open.scope.standards) {
-    const score = scoreAt((quality.get(standard) ?? 0) - assessor.severity + assessor.noise * dice.bell(), desk.book);
+    const score = scoreOf(desk, dice, quality, assessor, standard);
     kept = judge(desk, kept, manifest, standard, score, by, from);
   }
   for (const component of open.scope.gates)
@@ -71,6 +61,43 @@ export function read(
   return seal(desk, kept, by, from + days.sealed);
 }
 
+/** What an assessor gives for a standard on this day. */
+export function scoreOf(
+  { book }: Desk,
+  dice: Chance,
+  quality: Quality,
+  { severity, noise }: Assessor,
+  standard: StatementCode,
+): number {
+  return scoreAt((quality.get(standard) ?? 0) - severity + noise * dice.bell(), book);
+}
+
+/** Opens a review and gives it to an assessor, where there is one. */
+export function allocate(
+  desk: Desk,
+  open: OpenReview,
+  assessor: Assessor | null,
+  provider: Actor,
+  markers: readonly Assessor[],
+  from: number,
+): Kept<Review, ReviewFact> {
+  const opened = desk.send(review, open.review, open);
+  if (assessor === null) return opened;
+  return desk.send(review, opened, {
+    type: 'AllocateAssessor',
+    assessor: assessor.actor.person,
+    appointed: true,
+    connected: false,
+    markers: markers.map(({ actor }) => actor.person),
+    by: provider,
+    at: at(from + days.allocated),
+  });
+}
+
+export function begin(desk: Desk, kept: Kept<Review, ReviewFact>, by: Actor, from: number): Kept<Review, ReviewFact> {
+  return desk.send(review, kept, { type: 'BeginMarking', noConflict: true, by, at: at(from + days.begun) });
+}
+
 /** How often a gate is met. */
 const gateMet = 0.998;
 
@@ -80,7 +107,7 @@ export function seal(desk: Desk, kept: Kept<Review, ReviewFact>, by: Actor, day:
 }
 
 /** The visit and the discussion, which the first marker holds. */
-function meet(desk: Desk, kept: Kept<Review, ReviewFact>, by: Actor, from: number): Kept<Review, ReviewFact> {
+export function meet(desk: Desk, kept: Kept<Review, ReviewFact>, by: Actor, from: number): Kept<Review, ReviewFact> {
   const visited = desk.send(review, kept, {
     type: 'RecordVisit',
     on: calendar(from + days.visited),

@@ -15,7 +15,7 @@ import {
 } from '@assay/engine';
 import type { Chance } from './chance.ts';
 import type { Desk, Kept } from './desk.ts';
-import { at, days, product } from './people.ts';
+import { at, days } from './people.ts';
 import type { People } from './standings.ts';
 
 /** How often a result is held before it is released, until it turns out that nothing stands against it. */
@@ -39,21 +39,24 @@ export function release(
     return desk.send(award, held, { type: 'LiftHold', reason: 'It was answered.', by: moderator, at: day });
   });
   const seen = releaseDigest(releasable(recommended).map(({ state }) => state.context));
-  const together = releaseBatch(
-    recommended,
-    { type: 'RatifyAward', reauthenticated: true, seen, by: moderator, at: at(from + days.released) },
-    desk.book,
-  );
+  const ratify = {
+    type: 'RatifyAward',
+    reauthenticated: true,
+    seen,
+    by: moderator,
+    at: at(from + days.released),
+  } as const;
+  const together = releaseBatch(recommended, ratify, desk.book);
   if (!together.ok) throw new Error(together.refusals.map(({ id, rule, says }) => `${id}: ${rule} ${says}`).join(' '));
-  return desk.enter(award, together.decided);
+  return desk.enter(award, ratify, together.decided);
 }
 
 /** The next attempt of each candidate who was referred, and hands in again. */
-export function nextAttempts(awards: readonly Kept<Award, AwardFact>[], route: string): OpenSubmission[] {
+export function nextAttempts(desk: Desk, awards: readonly Kept<Award, AwardFact>[], route: string): OpenSubmission[] {
   return awards.flatMap(({ facts }) =>
     facts.flatMap((fact) =>
       fact.type === 'AwardReferred'
-        ? [opensNextAttempt({ ...fact, by: product }, submissionId(`${fact.submission}-2`), route)]
+        ? [opensNextAttempt({ ...fact, by: desk.product }, submissionId(`${fact.submission}-2`), route)]
         : [],
     ),
   );

@@ -10,7 +10,6 @@ import {
 } from '@assay/engine';
 import type { Assessor } from './assessors.ts';
 import type { Desk, Kept } from './desk.ts';
-import { by, house } from './people.ts';
 
 /** Who takes part in a cohort beside its candidates. */
 export interface People {
@@ -20,12 +19,12 @@ export interface People {
   readonly assessors: readonly Assessor[];
 }
 
-/** The staff that every cohort shares, with the assessors of one. */
-export function peopleOf(assessors: readonly (Assessor | undefined)[]): People {
+/** The staff that every cohort of a provider shares, with the assessors of one. */
+export function peopleOf(desk: Desk, assessors: readonly (Assessor | undefined)[], tag = ''): People {
   return {
-    provider: by('staff', 'provider'),
-    moderator: by('moderator', 'moderator'),
-    external: by('external', 'externalModerator'),
+    provider: desk.by(`staff${tag}`, 'provider'),
+    moderator: desk.by(`moderator${tag}`, 'moderator'),
+    external: desk.by(`external${tag}`, 'externalModerator'),
     assessors: assessors.filter((assessor) => assessor !== undefined),
   };
 }
@@ -47,7 +46,7 @@ export function noteStandings(desk: Desk, { assessors }: People, { facts }: Kept
       found.standing ??= desk.send(
         standing,
         id,
-        { type: 'OpenStanding', standing: id, assessor, provider: house, by: command.by, at: command.at },
+        { type: 'OpenStanding', standing: id, assessor, provider: desk.house, by: command.by, at: command.at },
         true,
       );
       found.standing = desk.send(standing, found.standing, command, true);

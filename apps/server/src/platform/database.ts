@@ -1,4 +1,10 @@
-import { HandleEmptyInListsPlugin, replaceWithNoncontingentExpression, type Kysely } from 'kysely';
+import {
+  HandleEmptyInListsPlugin,
+  replaceWithNoncontingentExpression,
+  type CompiledQuery,
+  type Kysely,
+  type LogConfig,
+} from 'kysely';
 import type { Dialect } from './dialect.ts';
 import { openPostgres } from './postgres/open.ts';
 import { openSqlite } from './sqlite/open.ts';
@@ -15,12 +21,22 @@ export interface OpenDatabase<Schema> {
   close(): Promise<void>;
 }
 
-/** PostgreSQL refuses an empty list where SQLite takes it for one that holds nothing: so everywhere it holds nothing. */
-const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
+/** Hears of every statement once it has run. */
+export type Heard = (statement: Pick<CompiledQuery, 'sql' | 'parameters'>) => void;
 
-/** @throws SqliteError when the file is not a database or cannot be written; a PostgreSQL server is asked at the first query. */
-export function openDatabase<Schema>(place: DatabasePlace): OpenDatabase<Schema> {
+/** PostgreSQL refuses an empty list where SQLite takes it for one that holds nothing: so everywhere it holds nothing. */
+export const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
+
+/**
+ * @param heard hears of every statement; for measuring.
+ * @throws SqliteError when the file is not a database or cannot be written; a PostgreSQL server is asked at the first query.
+ */
+export function openDatabase<Schema>(place: DatabasePlace, heard?: Heard): OpenDatabase<Schema> {
+  const log: LogConfig = (event) => {
+    if (event.level === 'query') heard?.(event.query);
+  };
+  const logged = heard === undefined ? {} : { log };
   const { db, dialect, close } =
-    place.kind === 'sqlite' ? openSqlite<Schema>(place.file) : openPostgres<Schema>(place.url);
+    place.kind === 'sqlite' ? openSqlite<Schema>(place.file, logged) : openPostgres<Schema>(place.url, logged);
   return { db: db.withPlugin(emptyLists), dialect, close };
 }

@@ -24,6 +24,30 @@ export function hashOf(row: Omit<FactRow, 'hash'>): string {
   return createHash('sha256').update(JSON.stringify(columns)).digest('hex');
 }
 
+/** The row of a fact, with its hash. `previous` is the hash before it in its stream. */
+export function rowOf(
+  { type, by, at, ...data }: AnyFact,
+  place: Pick<FactRow, 'position' | 'stream' | 'version' | 'workflow' | 'command' | 'previous'>,
+): FactRow {
+  const { position, stream, version, workflow, command, previous } = place;
+  const row = {
+    position,
+    stream,
+    version,
+    workflow,
+    type,
+    schema: 1,
+    data: JSON.stringify(data),
+    person: by.person,
+    role: by.role,
+    provider: by.provider,
+    at,
+    command,
+    previous,
+  };
+  return { ...row, hash: hashOf(row) };
+}
+
 /**
  * The fact that a row holds, of the sort that its type says. What is recorded was decided by the engine, and its hash
  * says that nobody changed it since.

@@ -1,6 +1,6 @@
 import type { AnyFact, Instant, Running, State } from '@assay/engine';
 import type { Writing } from '../database.ts';
-import { hashOf } from './chain.ts';
+import { rowOf } from './chain.ts';
 import { keepDeadline } from './deadlines.ts';
 import { keepInvolvement } from './involvement.ts';
 import type { Message, Notice } from './message.ts';
@@ -123,31 +123,23 @@ async function rowsOf<Context extends object, Fact extends AnyFact>(
   let position = last?.position ?? 0;
   return decided.flatMap(({ stream, version, head, facts, command }) => {
     let previous = head;
-    return facts.map(({ type, by, at, ...data }, index) => {
-      const row = {
+    return facts.map((fact, index) => {
+      const row = rowOf(fact, {
         position: ++position,
         stream,
         version: version + index + 1,
         workflow,
-        type,
-        schema: 1,
-        data: JSON.stringify(data),
-        person: by.person,
-        role: by.role,
-        provider: by.provider,
-        at,
         command,
         previous,
-      };
-      const hash = hashOf(row);
-      previous = hash;
-      return { ...row, hash };
+      });
+      previous = row.hash;
+      return row;
     });
   });
 }
 
 /** Messages as they are posted: an announcement is one to each who holds the role now. */
-async function addressed(
+export async function addressed(
   writing: Writing,
   messages: readonly (Notice | Announcement)[],
   author: string,

@@ -4,7 +4,7 @@ import type { Announcement, Projection, Recorded } from '../record/projection.ts
 import type { Notice } from '../record/message.ts';
 import { reachStage } from '../submission/stage.ts';
 import { noteProgress } from '../submission/tally.ts';
-import { projectFinding } from './findings.projection.ts';
+import { projectFinding, projectFindings } from './findings.projection.ts';
 
 export const reviewProjection: Projection<Review, ReviewFact> = {
   async project(writing, recorded) {
@@ -43,8 +43,56 @@ export const reviewProjection: Projection<Review, ReviewFact> = {
     await moveOn(writing, recorded);
     await projectFinding(writing, stream, round, fact);
   },
+  async projectAll(writing, many) {
+    for (const run of runsOf(many)) {
+      const [first] = run;
+      const last = run.at(-1);
+      if (first === undefined || last === undefined) continue;
+      if (run.length === 1) {
+        await reviewProjection.project(writing, first);
+        continue;
+      }
+      const { stream, version, status, context } = last;
+      const { due, round, scores } = context;
+      await writing
+        .updateTable('review')
+        .set({ due_at: due?.at ?? null, status, version, round, judged: Object.keys(scores).length })
+        .where('review', '=', stream)
+        .execute();
+      if (run.some(({ fact }) => fact.type === 'StandardJudged')) await noteProgress(writing, context);
+      await projectFindings(
+        writing,
+        stream,
+        round,
+        run.map(({ fact }) => fact),
+      );
+    }
+  },
   messages: ({ context, fact }) => noticesOf(context, fact),
 };
+
+/** What a marker finds, one after the other: it moves the portfolio nowhere, and none of it takes another back. */
+const findings: ReadonlySet<string> = new Set<ReviewFact['type']>([
+  'EvidenceConfirmed',
+  'StandardJudged',
+  'GateJudged',
+  'VisitRecorded',
+  'DiscussionRecorded',
+  'CoverageNoted',
+]);
+
+/** Facts in their order, those together that are findings of one review. */
+function runsOf(many: readonly Recorded<Review, ReviewFact>[]): Recorded<Review, ReviewFact>[][] {
+  const runs: Recorded<Review, ReviewFact>[][] = [];
+  for (const recorded of many) {
+    const run = runs.at(-1);
+    const before = run?.[0];
+    const goesOn = before !== undefined && before.stream === recorded.stream && findings.has(before.fact.type);
+    if (run !== undefined && goesOn && findings.has(recorded.fact.type)) run.push(recorded);
+    else runs.push([recorded]);
+  }
+  return runs;
+}
 
 function timesOf(fact: ReviewFact): { allocated_at?: string | null; sealed_at?: string | null } {
   switch (fact.type) {

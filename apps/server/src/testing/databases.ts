@@ -3,6 +3,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
+import type {} from './postgres/setup.ts';
 
 /** The databases that everything is proved on. */
 export const kinds = ['sqlite', 'postgres'] as const;

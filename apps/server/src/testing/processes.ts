@@ -11,6 +11,7 @@ import { password } from './world.ts';
 /** A server process of our own, on somebody's folder and database. */
 export interface ServerProcess {
   readonly origin: string;
+  readonly pid: number;
   /** Waits until the server's log says something. */
   said(text: string): Promise<void>;
   /** Ends it with this signal and waits until it has ended. */
@@ -64,6 +65,7 @@ export async function startServer(
     if (ready)
       return {
         origin,
+        pid: child.pid ?? 0,
         said: (text) => until(heard, text, child),
         async end(signal) {
           child.kill(signal);

@@ -11,14 +11,15 @@ import {
   type InvitationAccepted,
   type InvitationOpened,
 } from './invitations.ts';
-import { marks } from './marks.ts';
 import { checkSignOn } from './oidcHealth.ts';
 import { verifyPassword } from './passwords.ts';
 import { createPerson, peopleByIds, type NewPerson, type PersonCreated } from './people.ts';
 import type { Person } from './person.ts';
 import { prove, type Proved, type Shown } from './prove.ts';
 import { forget, personSubject } from './proofDelay.ts';
+import { sessionByToken } from './readSession.ts';
 import { forgetSecondFactor, isEnrolled } from './secondFactor.ts';
+import { signedValue } from './signedCookie.ts';
 import { endSessions, sessionsOf, type SessionLine } from './sessions.ts';
 import type { IdentityTables } from './tables.ts';
 
@@ -94,17 +95,9 @@ export async function openIdentity(given: {
   const signOn = settings.oidc === null ? null : { name: settings.oidc.name };
 
   const session = async (headers: Headers): Promise<SignedIn | null> => {
-    if (!headers.has('cookie')) return null;
-    const found = await auth.api.getSession({ headers, query: { disableRefresh: true } });
-    if (!found) return null;
-    const { id, name, email } = found.user;
-    const { secondFactorAt, provedAt } = marks.parse(found.session);
-    return {
-      person: { id, name, email },
-      sessionId: found.session.id,
-      secondFactor: { enrolled: isEnrolled(found.user), passedAt: secondFactorAt ?? null },
-      provedAt: provedAt ?? null,
-    };
+    const { name } = context.authCookies.sessionToken;
+    const token = signedValue(headers.get('cookie') ?? '', name, context.secret);
+    return token === null ? null : sessionByToken(db, token, now());
   };
 
   return {

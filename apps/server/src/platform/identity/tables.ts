@@ -1,13 +1,19 @@
+import type { Generated } from 'kysely';
+
 /**
  * The columns of the identity tables that we read ourselves. The rest, and all
  * of `account`, `verification`, `rateLimit` and `twoFactor`, is better-auth's
  * own affair; migrations 0001 and 0006 have the whole. Instants are text.
  */
 export type IdentityTables = {
-  user: { id: string; name: string; email: string };
+  /** `twoFactorEnabled`: 0 or 1 on SQLite. */
+  user: { id: string; name: string; email: string; twoFactorEnabled: Generated<boolean | number | null> };
   session: {
     id: string;
     userId: string;
+    token: string;
+    /** Text on SQLite. */
+    expiresAt: Date | string;
     ipAddress: string | null;
     /** When this session passed a second factor; null while it has not. */
     secondFactorAt: string | null;

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type KyselyConfig } from 'kysely';
 import { Pool, types } from 'pg';
 import type { Dialect } from '../dialect.ts';
 import { postgresTrouble } from './errors.ts';
@@ -32,7 +32,10 @@ const asNumber: ReadonlySet<number> = new Set([types.builtins.INT8, types.builti
  *
  * @param url `postgres://user:password@host:port/database`
  */
-export function openPostgres<Schema>(url: string, connections = 10): OpenPostgres<Schema> {
+export function openPostgres<Schema>(
+  url: string,
+  { connections = 10, ...more }: Omit<KyselyConfig, 'dialect'> & { readonly connections?: number } = {},
+): OpenPostgres<Schema> {
   const options = {
     connectionString: url,
     max: connections,
@@ -52,7 +55,7 @@ export function openPostgres<Schema>(url: string, connections = 10): OpenPostgre
   // listener it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: withKeptStatements(pool) }) });
+  const db = new Kysely<Schema>({ ...more, dialect: new PostgresDialect({ pool: withKeptStatements(pool) }) });
   let closing: Promise<void> | null = null;
   return {
     db,

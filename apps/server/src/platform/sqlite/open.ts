@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, type KyselyConfig } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import { QueueingDriver, busyTimeout } from './driver.ts';
 import { sqliteTrouble } from './errors.ts';
@@ -11,6 +11,8 @@ import { withKeptStatements } from './statements.ts';
 export type OpenSqlite<Schema> = {
   readonly db: Kysely<Schema>;
   readonly dialect: Dialect;
+  /** What is beneath, for whoever writes a million rows. */
+  readonly connection: Sqlite.Database;
   close(): Promise<void>;
 };
 
@@ -24,7 +26,7 @@ const dialect: Dialect = { kind: 'sqlite', alone: async () => {}, trouble: sqlit
  * @param file absolute path, or `:memory:` for one that vanishes with the connection.
  * @throws SqliteError when the file is not a database or cannot be written.
  */
-export function openSqlite<Schema>(file: string): OpenSqlite<Schema> {
+export function openSqlite<Schema>(file: string, options: Omit<KyselyConfig, 'dialect'> = {}): OpenSqlite<Schema> {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const connection = new Sqlite(file, { timeout: busyTimeout });
   try {
@@ -36,6 +38,7 @@ export function openSqlite<Schema>(file: string): OpenSqlite<Schema> {
   const database = withKeptStatements(connection);
   const plain = new SqliteDialect({ database });
   const db = new Kysely<Schema>({
+    ...options,
     dialect: {
       createAdapter: () => plain.createAdapter(),
       createDriver: () => new QueueingDriver(connection, database),
@@ -46,6 +49,7 @@ export function openSqlite<Schema>(file: string): OpenSqlite<Schema> {
   return {
     db,
     dialect,
+    connection,
     async close() {
       await db.destroy();
       // Kysely closes only what it has used.

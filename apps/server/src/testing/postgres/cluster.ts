@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -20,9 +21,16 @@ export interface Cluster {
  * a user `postgres`, who is made if there is none. Its text is sorted by bytes, as SQLite's is.
  *
  * @param durable whether a commit waits for the disk. Tests kill our servers, not PostgreSQL's machine.
+ * @param folder where the data are, and stay; one of its own otherwise.
  */
-export async function openCluster({ durable }: { readonly durable: boolean }): Promise<Cluster> {
-  const databaseDir = await mkdtemp(join(tmpdir(), 'assay-postgres-'));
+export async function openCluster({
+  durable,
+  folder,
+}: {
+  readonly durable: boolean;
+  readonly folder?: string;
+}): Promise<Cluster> {
+  const databaseDir = folder ?? (await mkdtemp(join(tmpdir(), 'assay-postgres-')));
   const port = await freePort();
   const words: string[] = [];
   const hear = (said: unknown) => void words.push(String(said));
@@ -50,7 +58,7 @@ export async function openCluster({ durable }: { readonly durable: boolean }): P
       throw new Error(`PostgreSQL did not start.\n${words.join('\n')}`, { cause: error });
     }
   };
-  await postgres.initialise();
+  if (!existsSync(join(databaseDir, 'PG_VERSION'))) await postgres.initialise();
   await started();
   return {
     url: `postgres://assay:assay@127.0.0.1:${port}`,
