@@ -30,6 +30,7 @@ describe.each(kinds)('who may read what on %s', (kind) => {
   let about: readonly { readonly candidate: string; readonly ids: Readonly<Record<string, string>> }[];
   let beside: Readonly<Record<string, string>>;
   let records: ReadonlySet<string>;
+  let waiting: string;
 
   beforeAll(async () => {
     at = await openWorld(kind, { ASSAY_PRIVATE_WEBHOOKS: 'on' });
@@ -59,6 +60,7 @@ describe.each(kinds)('who may read what on %s', (kind) => {
       endpoint: await anEndpoint(),
     };
     await writeDown(about[0]?.ids['item'] ?? '');
+    waiting = await givenBack(about.flatMap(({ ids }) => ids['review'] ?? []));
   });
   afterAll(() => at[Symbol.asyncDispose]());
 
@@ -78,6 +80,19 @@ describe.each(kinds)('who may read what on %s', (kind) => {
     await world.db.updateTable('item').set(written).where('item', '=', item).execute();
   }
 
+  /** A review that is none of these waits for an assessor again. */
+  async function givenBack(but: readonly string[]): Promise<string> {
+    const { db } = world;
+    const { review } = await db
+      .selectFrom('review')
+      .select('review')
+      .where('review', 'not in', but)
+      .orderBy('review', 'desc')
+      .executeTakeFirstOrThrow();
+    await db.updateTable('review').set({ status: 'awaitingAllocation' }).where('review', '=', review).execute();
+    return review;
+  }
+
   /** What a question is asked about: the first portfolio that has a record of each kind that it names. */
   function subject({ path, input }: Procedure) {
     const properties = Object.keys(Object(input?.properties));
@@ -88,9 +103,13 @@ describe.each(kinds)('who may read what on %s', (kind) => {
   }
 
   async function asked(procedure: Procedure, by: { role: (typeof held)[number]; person: string; provider: string }) {
+    return ask(world, sessionAs(by.person, by.role, by.provider, world.given.now()), procedure, input(procedure));
+  }
+
+  function input(procedure: Procedure): unknown {
     const { candidate, ids } = subject(procedure);
-    const input = inputFor(procedure, { ...beside, person: candidate, stream: ids['submission'], ...ids });
-    return ask(world, sessionAs(by.person, by.role, by.provider, world.given.now()), procedure, input);
+    const instead = procedure.path === 'review.possible' ? { review: waiting } : {};
+    return inputFor(procedure, { ...beside, person: candidate, stream: ids['submission'], ...ids, ...instead });
   }
 
   test('every question, as everybody in every role: answered to those who may read it, and to nobody else', async () => {
@@ -115,9 +134,7 @@ describe.each(kinds)('who may read what on %s', (kind) => {
   test('every question, signed out: nothing but what is everybody’s', async () => {
     const answers = new Map<string, string>();
     for (const procedure of asking) {
-      const { candidate, ids } = subject(procedure);
-      const input = inputFor(procedure, { ...beside, person: candidate, stream: ids['submission'], ...ids });
-      answers.set(procedure.path, told(await ask(world, null, procedure, input)));
+      answers.set(procedure.path, told(await ask(world, null, procedure, input(procedure))));
     }
     const expected = asking.map(({ path }) => [path, open.includes(path) ? 'answered' : 'notSignedIn'] as const);
     expect(answers).toEqual(new Map(expected));
