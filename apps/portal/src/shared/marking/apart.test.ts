@@ -1,11 +1,21 @@
-import { shippedFrameworks } from '@assay/standards/files';
 import { expect, test } from 'vitest';
 
 import { apartWords, howItStands, ruleOf, secondReasonWords } from './apart.ts';
 import type { Rest, Value } from './apart.ts';
 
-const [scheme] = shippedFrameworks().flatMap((shipped) => shipped.scheme ?? []);
-if (scheme === undefined) throw new Error('a scheme is shipped');
+const point = (score: number, name: string) => ({ score, name, descriptor: '' });
+const scheme = {
+  scale: [point(1, 'Approaching'), point(2, 'Meets'), point(3, 'Strong'), point(4, 'Outstanding')],
+  threshold: 2,
+  secondMarking: {
+    firstPortfolios: 3,
+    resubmissions: true,
+    everyKth: null,
+    discrepancy: { scoresApart: 2, acrossThreshold: true },
+    withoutDiscrepancy: 'lower' as const,
+    afterThirdMark: 'median' as const,
+  },
+};
 
 const rest = (how: NonNullable<Rest['how']>, record: Value, ...given: readonly Value[]): Rest => ({
   place: 'LLD.S1',

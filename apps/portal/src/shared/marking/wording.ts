@@ -50,7 +50,7 @@ export function wordingOf(known: KnownFramework, scheme: Scheme, asked: Asked | 
   };
 }
 
-export function scaleName(scheme: Scheme, score: number): string {
+export function scaleName(scheme: Pick<Scheme, 'scale'>, score: number): string {
   return scheme.scale.find((point) => point.score === score)?.name ?? '';
 }
 
