@@ -23,7 +23,7 @@ export function Meanwhile({ said, by, draft, scheme, onKeep, onTake }: Props) {
   const note = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Newer browsers answer with a promise, which is no clean-up.
-    void note.current?.scrollIntoView({ block: 'nearest' });
+    note.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (
     <div ref={note}>
