@@ -144,7 +144,13 @@ export const walks: readonly Walk[] = [
     person: 'Imran Demo-Sheikh',
     scenes: [
       here('queue-with-a-conference'),
-      link('conference', 'Bronwen Demo-Parry'),
+      {
+        name: 'conference',
+        async go(page) {
+          await follow(page, page.getByRole('table', { name: 'To confer' }).getByRole('link'));
+          if (await sides(page).isHidden()) await drawn(page);
+        },
+      },
       {
         name: 'conference-agreed-point',
         go: (page) => page.getByRole('button', { name: 'SFC.S3' }).click(),
@@ -188,7 +194,7 @@ export const walks: readonly Walk[] = [
             page,
             page.getByRole('table', { name: 'Sample' }).getByRole('link', { name: 'Joanne Demo-Hartley' }),
           );
-          await page.getByText(/^Lay apart/).click();
+          await page.getByText(/^Apart \(/).click();
         },
       },
     ],

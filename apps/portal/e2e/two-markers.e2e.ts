@@ -43,6 +43,19 @@ async function write(page: Page, score: number, says: string): Promise<void> {
   await page.keyboard.type(says);
 }
 
+/** The evidence beside is drawn: its text is where its structure says that it is. */
+async function drawn(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page
+        .locator('[aria-owns]')
+        .evaluateAll((owners) =>
+          owners.every((owner) => document.getElementById(owner.getAttribute('aria-owns') ?? '') !== null),
+        ),
+    )
+    .toBe(true);
+}
+
 const point = (page: Page, code: string) =>
   page.getByRole('navigation', { name: 'Where your marks lie apart' }).getByRole('button', { name: code });
 
@@ -117,6 +130,7 @@ test('two mark blind, seal, confer and settle, each in a browser of their own', 
       await expect(page.getByText('2 of 2 still to agree')).toBeVisible();
       await expect(page.locator('#point-at-hand')).toHaveText(early);
       await expect(page.getByRole('main')).toContainText('goes to a third marker, and the middle one of the three');
+      await drawn(page);
       await checkPage(page, 'the conference');
     }
   });
@@ -143,6 +157,7 @@ test('two mark blind, seal, confer and settle, each in a browser of their own', 
     const clash = one.getByRole('alert').filter({ hasText: `${second} said something here while you were writing` });
     await expect(clash).toContainText(theirs);
     await expect(clash).toContainText(mine);
+    await drawn(one);
     await checkPage(one, 'a clash in the conference');
     await one.getByRole('button', { name: 'Keep mine' }).focus();
     await one.keyboard.press('Enter');
@@ -184,6 +199,7 @@ test('two who cannot agree send it to a third marker, and the median stands', as
     await one.getByRole('button', { name: 'Send to a third marker' }).press('Enter');
     const dialog = one.getByRole('dialog', { name: 'Send to a third marker?' });
     await expect(dialog.getByRole('button', { name: 'Send to a third marker' })).toHaveAccessibleDescription(/MAR-10/);
+    await drawn(one);
     await checkPage(one, 'sending to a third marker');
     await dialog.getByLabel('Why the two of you do not agree').focus();
     await one.keyboard.type('We read E5 differently, and more reading does not bring us nearer.');
@@ -212,6 +228,7 @@ test('two who cannot agree send it to a third marker, and the median stands', as
     await marker.getByRole('checkbox', { name: 'I declare that I have no conflict of interest' }).check();
     await marker.getByRole('button', { name: 'Begin marking' }).click();
     await expect(tab(marker, 'Standards')).toContainText('0 of 2');
+    await drawn(marker);
     await checkPage(marker, 'a third marking');
     for (const two of [first, second]) await expect(marker.locator('body')).not.toContainText(two);
     await markTheRest(marker, () => 2, [], []);

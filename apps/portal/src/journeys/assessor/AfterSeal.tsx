@@ -22,7 +22,11 @@ export function AfterSeal({ view, scheme }: { readonly view: ReviewView; readonl
       <Text size="sm" mt={6}>
         {says}
       </Text>
-      {after !== null && (
+      {after === null ? (
+        <LinkButton to="/queue" mt="sm" size="xs" variant="default">
+          Back to the queue
+        </LinkButton>
+      ) : (
         <LinkButton
           to="/marking/$marking"
           params={{ marking: after.marking }}

@@ -79,15 +79,17 @@ export function Moderating({ batch, drawn, view, wording, marked }: Props) {
             </div>
             {marked !== null && <Meeting view={marked.meeting} scheme={wording.scheme} />}
             <SegmentedControl
+              fullWidth
+              size="sm"
               aria-label="Which standards"
               value={filter}
               onChange={setFilter}
               data={[
-                { value: 'all', label: 'All standards' },
+                { value: 'all', label: 'All' },
                 { value: 'notAchieved', label: 'Not achieved' },
                 { value: 'critical', label: 'Critical' },
                 ...(marked !== null && marked.meeting.differences.length > 0
-                  ? [{ value: 'apart' as const, label: `Lay apart (${marked.meeting.differences.length})` }]
+                  ? [{ value: 'apart' as const, label: `Apart (${marked.meeting.differences.length})` }]
                   : []),
               ]}
             />

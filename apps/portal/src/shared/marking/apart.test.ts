@@ -3,19 +3,19 @@ import { expect, test } from 'vitest';
 import { apartWords, howItStands, ruleOf, secondReasonWords } from './apart.ts';
 import type { Rest, Value } from './apart.ts';
 
-const scale = ['No valid evidence', 'Approaching', 'Meets', 'Strong', 'Exceptional'];
+const point = (score: number, name: string) => ({ score, name, descriptor: '' });
 const scheme = {
+  scale: [point(1, 'Approaching'), point(2, 'Meets'), point(3, 'Strong'), point(4, 'Outstanding')],
   threshold: 2,
-  scale: scale.map((name, score) => ({ score, name, descriptor: '' })),
   secondMarking: {
     firstPortfolios: 3,
     resubmissions: true,
     everyKth: null,
     discrepancy: { scoresApart: 2, acrossThreshold: true },
-    withoutDiscrepancy: 'lower',
-    afterThirdMark: 'median',
+    withoutDiscrepancy: 'lower' as const,
+    afterThirdMark: 'median' as const,
   },
-} as const;
+};
 
 const rest = (how: NonNullable<Rest['how']>, record: Value, ...given: readonly Value[]): Rest => ({
   place: 'LLD.S1',

@@ -6,6 +6,8 @@ import { scaleName } from './wording.ts';
 export type Difference = MarkingView['differences'][number];
 export type Rest = RouterOutputs['marking']['rest']['places'][number];
 export type Given = Rest['marks'][number];
+/** What these sentences need of a scheme. */
+type Figures = Pick<Scheme, 'scale' | 'threshold' | 'secondMarking'>;
 /** A score, or whether a gate is met. */
 export type Value = number | boolean;
 
@@ -16,22 +18,19 @@ export const markerWords: Readonly<Record<string, string>> = {
 };
 
 /** "2 Meets" for a score, "Met" for a gate. */
-export function valueWords(value: Value, scheme: Pick<Scheme, 'scale' | 'threshold'>): string {
+export function valueWords(value: Value, scheme: Figures): string {
   if (typeof value === 'boolean') return value ? 'Met' : 'Not met';
   return `${value} ${scaleName(scheme, value)}`;
 }
 
-export function isAchieved(value: Value, scheme: Pick<Scheme, 'scale' | 'threshold'>): boolean {
+export function isAchieved(value: Value, scheme: Figures): boolean {
   return typeof value === 'boolean' ? value : value >= scheme.threshold;
 }
 
 const listed = (values: readonly string[]) => new Intl.ListFormat('en-GB').format(values);
 
 /** How a score or a judgement of record came about, in one sentence; null while nothing stands on record. */
-export function howItStands(
-  { marks, record, how }: Rest | Difference,
-  scheme: Pick<Scheme, 'scale' | 'threshold'>,
-): string | null {
+export function howItStands({ marks, record, how }: Rest | Difference, scheme: Figures): string | null {
   if (record === null || how === null) return null;
   const stands = valueWords(record, scheme);
   const given = listed(
@@ -77,16 +76,13 @@ export function ruleOf(how: Rest['how']): string | null {
 }
 
 /** R12 of the scheme: where two marks lie apart. */
-export function apartWords({
-  secondMarking: { discrepancy },
-  threshold,
-}: Pick<Scheme, 'secondMarking' | 'threshold'>): string {
+export function apartWords({ secondMarking: { discrepancy }, threshold }: Figures): string {
   const { scoresApart, acrossThreshold } = discrepancy;
   return `differ by ${scoresApart} or more${acrossThreshold ? `, or the line between ${threshold - 1} and ${threshold} runs between them` : ''}`;
 }
 
 /** R11 of the scheme: why a portfolio is marked by two. */
-export function secondReasonWords(reason: string, { secondMarking }: Pick<Scheme, 'secondMarking'>): string {
+export function secondReasonWords(reason: string, { secondMarking }: Figures): string {
   switch (reason) {
     case 'firstPortfolios':
       return `one of the first marker’s first ${secondMarking.firstPortfolios} portfolios`;

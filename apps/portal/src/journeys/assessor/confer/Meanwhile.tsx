@@ -21,7 +21,10 @@ interface Props {
 /** Somebody was faster: both versions side by side, and neither is lost to the other. */
 export function Meanwhile({ said, by, draft, scheme, onKeep, onTake }: Props) {
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no clean-up.
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={note}>
       <Note tone="attention" title={`${by} said something here while you were writing`} announced>
