@@ -32,12 +32,18 @@ export async function judged(unit: Unit, id: ReviewId, marks: Marks): Promise<vo
 /** Visit and discussion. Answers what the review is. */
 async function occasions(unit: Unit, id: ReviewId): Promise<Review> {
   const on = day('2026-03-01');
-  await unit.change(review, id, null, (by, at) => ({ type: 'RecordVisit', on, account: 'A day.', by, at }));
+  await unit.change(review, id, null, (by, at) => ({
+    type: 'RecordVisit',
+    on,
+    account: 'A day at the centre.',
+    by,
+    at,
+  }));
   const { context } = await unit.change(review, id, null, (by, at) => ({
     type: 'RecordDiscussion',
     on,
     minutes: 60,
-    account: 'An hour.',
+    account: 'Asked about every area.',
     by,
     at,
   }));
