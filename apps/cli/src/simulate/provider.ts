@@ -69,4 +69,9 @@ export class Outcomes {
       else this.failed++;
     }
   }
+
+  found(): { readonly passed: number; readonly referred: number; readonly failed: number } {
+    const { passed, referred, failed } = this;
+    return { passed, referred, failed };
+  }
 }

@@ -53,7 +53,7 @@ export function simulate(settings: Settings, heard?: (line: Line) => void, progr
   return {
     candidates,
     seed,
-    outcomes: { ...outcomes },
+    outcomes: outcomes.found(),
     doubleMarking: doubles.found(),
     commands: desk.commands,
     commandsPerSecond: Math.round(desk.commands / Math.max(seconds, 0.001)),

@@ -67,8 +67,18 @@ describe.each(kinds)('who may read what on %s', (kind) => {
   /** Where the staff of the story's provider have its facts told. */
   async function anEndpoint(): Promise<string> {
     const procedure = { path: 'outbox.register', type: 'mutation' } as const;
-    const input = { commandId: randomUUID(), provider: home, url: 'https://127.0.0.1:1/hook', facts: ['CohortOpened'] };
-    const answer = await ask(world, sessionAs('a-stranger', 'provider', home, world.given.now()), procedure, input);
+    const registering = {
+      commandId: randomUUID(),
+      provider: home,
+      url: 'https://127.0.0.1:1/hook',
+      facts: ['CohortOpened'],
+    };
+    const answer = await ask(
+      world,
+      sessionAs('a-stranger', 'provider', home, world.given.now()),
+      procedure,
+      registering,
+    );
     if (!('answered' in answer)) throw new Error(told(answer));
     return String(Reflect.get(Object(answer.answered), 'endpoint'));
   }
@@ -94,8 +104,8 @@ describe.each(kinds)('who may read what on %s', (kind) => {
   }
 
   /** What a question is asked about: the first portfolio that has a record of each kind that it names. */
-  function subject({ path, input }: Procedure) {
-    const properties = Object.keys(Object(input?.properties));
+  function subject({ path, input: schema }: Procedure) {
+    const properties = Object.keys(Object(schema?.properties));
     const names = properties.filter((name) => Object.values(naming).includes(name));
     const found = about.find(({ ids }) => names.every((name) => Object.hasOwn(ids, name)));
     if (found === undefined) throw new Error(`${path} is about nothing of the story`);

@@ -3,7 +3,15 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import type {} from './postgres/setup.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The PostgreSQL server of this run, `postgres://…` without a database's name. */
+    postgres: string;
+    /** Two databases to copy, with every migration run and nothing in them: a file, and a name on that server. */
+    migrated: { readonly file: string; readonly database: string };
+  }
+}
 
 /** The databases that everything is proved on. */
 export const kinds = ['sqlite', 'postgres'] as const;

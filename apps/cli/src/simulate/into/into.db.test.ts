@@ -58,7 +58,13 @@ describe.each(kinds)('a simulation written into an empty %s installation', (kind
     await beginLoading(databasePlace(place.url, place.path));
     const where = kind === 'sqlite' ? place.path : place.url;
     await expect(simulateInto(where, loading, silent)).rejects.toThrow(/unfinished/);
-    if (kind === 'postgres') await expect(reopenWorld(place)).rejects.toThrow('was being loaded');
+  });
+
+  // A file that is being loaded has another name until it is whole.
+  test.runIf(kind === 'postgres')('that was cut off is opened by no server', async () => {
+    await using place = await freshPlace(kind);
+    await beginLoading(databasePlace(place.url, place.path));
+    await expect(reopenWorld(place)).rejects.toThrow('was being loaded');
   });
 });
 

@@ -72,7 +72,7 @@ export async function simulateInto(where: string, loading: Loading, progress: Pr
   return {
     candidates: loading.candidates,
     providers: many,
-    outcomes: { ...outcomes },
+    outcomes: outcomes.found(),
     facts: sum('facts'),
     judgements: sum('judgements'),
     digest: digest.digest('hex'),
@@ -107,6 +107,7 @@ async function onThreads(
       });
       try {
         await new Promise<void>((done, fail) => {
+          // eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
           const next = () => worker.postMessage(waiting.shift() ?? null);
           worker.on('message', (one: Said) => {
             if (one.done) {

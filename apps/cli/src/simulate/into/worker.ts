@@ -18,6 +18,7 @@ const leading: ReadonlySet<string> = new Set(['RegisterProvider', 'AppointPerson
 const { place, shared, hash, loading }: Job = workerData;
 const book = bookToAssessUnder();
 const loader = await openLoader(place, shared);
+// eslint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
 const say = (said: Said) => parentPort?.postMessage(said);
 
 parentPort?.on('message', (provider: number | null) => {
@@ -53,7 +54,7 @@ async function simulateProvider(into: Loader, nth: number): Promise<Said> {
   const staff = new Map(staffOf(nth).map((one) => [one.id, one.name]));
   const people = [
     ...[provider, moderator, external].map(({ person }) => someone(person, staff.get(person) ?? person)),
-    ...marking.map(({ person }, place) => someone(person, `Assessor ${place + 1}`)),
+    ...marking.map(({ person }, index) => someone(person, `Assessor ${index + 1}`)),
     ...Array.from({ length: plan.candidates }, (_, n) => someone(`candidate-${first + n}`, `Candidate ${first + n}`)),
     ...(nth === 0 ? [administrator] : []),
   ];
@@ -67,5 +68,5 @@ async function simulateProvider(into: Loader, nth: number): Promise<Said> {
     say({ done: false, many });
   }
   await into.pour();
-  return { done: true, provider: nth, ...tally.found(), outcomes: { ...outcomes } };
+  return { done: true, provider: nth, ...tally.found(), outcomes: outcomes.found() };
 }

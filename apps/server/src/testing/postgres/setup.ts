@@ -6,15 +6,6 @@ import { migrate } from '../../platform/migrate.ts';
 import { temporaryFolder } from '../temporaryFolder.ts';
 import { openCluster } from './cluster.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The PostgreSQL server of this run, `postgres://…` without a database's name. */
-    postgres: string;
-    /** Two databases to copy, with every migration run and nothing in them: a file, and a name on that server. */
-    migrated: { readonly file: string; readonly database: string };
-  }
-}
-
 /**
  * One PostgreSQL server for all tests that use a database; each makes its own database on it. Migrating one takes
  * longer than most tests, so it is done once and copied.
