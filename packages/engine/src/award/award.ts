@@ -64,13 +64,8 @@ export const award = defineWorkflow<Award, AwardCommand, AwardFact>({
     failed: { owner: 'candidate' },
     voided: null,
   },
-  relation: (context, actor) => {
-    if (context === null) return [];
-    return [
-      ...(context.candidate === actor.person ? (['own'] as const) : []),
-      ...(context.provider === actor.provider ? (['sameProvider'] as const) : []),
-    ];
-  },
+  // The candidate sends nothing on an award: they ask for a review of marking.
+  relation: (context, actor) => (context?.provider === actor.provider ? ['sameProvider'] : []),
   parties: ({ candidate, assessors, moderators }) => [
     { person: candidate, role: 'candidate' },
     ...assessors.map((person) => ({ person, role: 'assessor' }) as const),
