@@ -87,11 +87,8 @@ describe('over HTTP', () => {
       { commandId: crypto.randomUUID(), submission: cast.submission, seen: 1 },
       { cookie: cookie.candidate },
     );
-    // The state is asked first: nothing is submitted yet.
-    expect(answer.status).toBe(422);
-    expect((await failureOf(answer)).data.refusals).toEqual([
-      { rule: 'K1', says: expect.stringContaining('This submission is open') },
-    ]);
+    // Nothing is submitted yet, which whoever may not accept anything is not told either.
+    expect(answer.status).toBe(404);
     const submit = await post(
       '/api/trpc/submission.submit',
       { commandId: crypto.randomUUID(), submission: cast.submission, seen: 1, declaration: true },

@@ -107,9 +107,9 @@ export async function changeAppraisal<const Sent extends AppraisalCommand>(
   const known = await knownAppraisal(await unit.tables(), id);
   const { context } = known.state;
   const actor = sideOf(context, unit.actors, unit.actors[0]?.person ?? '');
-  await unit.permit(appraisal, id, ask);
   const now = versionSeenBy(known, actor);
   if (seen !== now) {
+    await unit.permit(appraisal, id, ask);
     const wrote = writtenIn(factsSeenBy(known.facts, known.state, actor).slice(seen), seen);
     throw new AssayError({ code: 'clash', seen, now, wrote });
   }

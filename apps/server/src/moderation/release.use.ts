@@ -72,8 +72,11 @@ export async function releaseBatch(unit: Unit, batch: BatchId, seen: Seen, reaut
     by,
     at,
   });
-  for (const { id } of waiting.slice(0, 1)) await unit.permit(award, id, ratify);
-  if (waiting.length > 0 && shown !== seen.digest) throw await changedSince(tables, batch, seen);
+  const [first] = waiting;
+  if (first !== undefined && shown !== seen.digest) {
+    await unit.permit(award, first.id, ratify);
+    throw await changedSince(tables, batch, seen);
+  }
   await unit.changeAll(
     award,
     waiting.map(({ id }) => ({ id, ask: ratify })),
@@ -101,8 +104,10 @@ export async function proposeRelease(
     by,
     at,
   });
-  await unit.permit(moderation, batch, propose);
-  if (shown !== seen.digest) throw await changedSince(tables, batch, seen);
+  if (shown !== seen.digest) {
+    await unit.permit(moderation, batch, propose);
+    throw await changedSince(tables, batch, seen);
+  }
   return unit.change(moderation, batch, version, propose);
 }
 

@@ -133,7 +133,7 @@ describe.each(kinds)('a portfolio that is marked by two on %s', (kind) => {
             { marker: 'second', assessorName: 'Second Test' },
           ],
           ended: null,
-          occasions: { visit: { account: 'A day.' }, discussion: { account: 'An hour.' } },
+          occasions: { visit: { account: 'A day at the centre.' }, discussion: { account: 'Asked about every area.' } },
         });
         expect(await caller.marking.ofReview({ review: shown.own?.review ?? '' })).toEqual({
           marking: portfolio.marking,

