@@ -26,5 +26,6 @@ export function dropSlowBody(request: IncomingMessage, { bytesPerSecond, every }
     if (!waitsForUs && came < (bytesPerSecond * every) / 1000) socket.destroy();
   }, every);
   look.unref();
-  socket.once('close', () => clearInterval(look));
+  // The connection may go on to many more requests; this one is over when it closes.
+  request.once('close', () => clearInterval(look));
 }
