@@ -217,10 +217,10 @@ describe.each(kinds)('a second marker on %s', (kind) => {
         firstId,
         'Firstname Hidden',
         'firstname.hidden',
-        // The reasons and accounts that `markQuickly` writes.
+        // The reasons and accounts that `marked` writes for `markQuickly`.
         'Why ',
-        'A day.',
-        'An hour.',
+        'A day at the centre.',
+        'Asked about every area.',
         `:${version}`,
         ...new Set(facts.map((fact) => fact.at)),
       ];
